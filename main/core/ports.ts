@@ -1,0 +1,111 @@
+/**
+ * What the core asks of its surroundings. `main/platform` answers for Node; tests answer by hand.
+ * The core uses no clock, no randomness, no network and no file system but these.
+ */
+
+/** Ends a timer; calling it again does nothing. */
+export type CancelTimer = () => void;
+
+/** Time. Wall time may jump; monotonic time never goes back and is what deadlines are made of. */
+export interface Clock {
+  /** Milliseconds since 1970 in UTC, as the machine believes. */
+  now(): number;
+  /** Milliseconds since some fixed moment; never goes back, also when somebody sets the clock. */
+  monotonic(): number;
+  /** Calls once after so many milliseconds. It does not keep a process alive. */
+  after(milliseconds: number, run: () => void): CancelTimer;
+}
+
+/** Randomness fit for keys and identifiers. */
+export interface Random {
+  bytes(count: number): Uint8Array;
+}
+
+/** A request to the upstream; times in milliseconds, size in bytes. */
+export interface FetchRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly connectMs: number;
+  /** From the request's last byte to the answer's last header. */
+  readonly headersMs: number;
+  /** From the first to the last byte of the answer's body. */
+  readonly bodyMs: number;
+  readonly maxBodyBytes: number;
+  readonly signal?: AbortSignal;
+}
+
+/** An answer as it came, whatever its status; redirects are not followed. Header names are lower case. */
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** Why no answer came. */
+export type FetchFaultKind =
+  | 'dns'
+  | 'refused'
+  | 'connect-timeout'
+  | 'tls'
+  | 'reset'
+  | 'headers-timeout'
+  | 'body-timeout'
+  | 'too-large'
+  | 'protocol'
+  | 'aborted';
+
+/** No answer came. `sent` is false only when it is certain that the upstream saw nothing of the request. */
+export class FetchFault extends Error {
+  readonly kind: FetchFaultKind;
+  readonly sent: boolean;
+
+  constructor(kind: FetchFaultKind, sent: boolean) {
+    super(`no answer: ${kind}`);
+    this.name = 'FetchFault';
+    this.kind = kind;
+    this.sent = sent;
+  }
+}
+
+/** Asks over the network. Throws nothing but a {@link FetchFault}. */
+export type Fetch = (request: FetchRequest) => Promise<FetchAnswer>;
+
+/** What may stand in a log line: never a name, a number, a code, a token or a raw error of a library. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** The diagnostic log (not the entry log): an event in a few fixed words, and fields. */
+export interface Logger {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+/** Keys that the terminal makes at its first start and keeps for good. */
+export interface Secrets {
+  /** The key of this name; made of random bytes when there is none yet, durable before it is returned. */
+  key(name: string, bytes: number): Uint8Array;
+}
+
+/** The few facts about files that the core must know; SQLite opens its own. */
+export interface Files {
+  /** Makes a folder, with its parents, that only its owner may read (0700). */
+  makeFolder(path: string): void;
+  /** Makes a file readable by its owner only (0600). */
+  protect(path: string): void;
+  /** Bytes that may still be written to the medium of this folder. */
+  freeBytes(folder: string): number;
+  /** The text of a file (UTF-8), or undefined where there is none. Throws when it cannot be read. */
+  readText(path: string): string | undefined;
+}
+
+/** All ports together, for the composition root; inside, ask for the one that is needed. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly fetch: Fetch;
+  readonly logger: Logger;
+  readonly secrets: Secrets;
+  readonly files: Files;
+}
