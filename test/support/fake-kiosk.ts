@@ -1,0 +1,86 @@
+/**
+ * A hand-made kiosk for the tests of the hosts: derived from the operations table, it parses and checks callers as the
+ * core does, and answers from queues.
+ */
+import {
+  type Answer,
+  buildClient,
+  type CallName,
+  type KioskEvent,
+  type OutputOf,
+  operations,
+  problem,
+} from '../../main/contract/public.ts';
+import type { Caller, Kiosk } from '../../main/core/kiosk.ts';
+
+type Reply<N extends CallName> = (input: unknown, caller: Caller) => Answer<OutputOf<N>> | Promise<Answer<OutputOf<N>>>;
+
+/** What each call answers; one that is not given answers `internal`. */
+export type FakeReplies = { readonly [N in CallName]?: Reply<N> };
+
+export interface FakeKiosk extends Kiosk {
+  /** The calls that got past the checks, oldest first. */
+  readonly calls: readonly { readonly name: CallName; readonly caller: Caller; readonly input: unknown }[];
+  emit(event: KioskEvent): void;
+  listeners(): number;
+  setReady(ready: boolean): void;
+}
+
+function refuse(name: keyof typeof operations, caller: Caller) {
+  const callers: readonly string[] = operations[name].callers;
+  if (callers.includes('public') || callers.includes(caller.kind)) {
+    return undefined;
+  }
+  return problem(caller.kind === 'public' ? 'unauthenticated' : 'forbidden');
+}
+
+/** Builds the fake kiosk. */
+export function buildFakeKiosk(replies: FakeReplies = {}): FakeKiosk {
+  const calls: { name: CallName; caller: Caller; input: unknown }[] = [];
+  const watchers = new Set<(event: KioskEvent) => void>();
+  let isReady = true;
+  const call: Kiosk['call'] = async (name, caller, input) => {
+    const refusal = refuse(name, caller);
+    if (refusal) {
+      return refusal;
+    }
+    if (!operations[name].input.safeParse(input).success) {
+      return problem('invalid-input', { fields: [{ path: 'id', problem: 'invalid' }] });
+    }
+    calls.push({ name, caller, input });
+    const reply: Reply<CallName> | undefined = replies[name];
+    return reply === undefined ? problem('internal') : reply(input, caller);
+  };
+  const watch: Kiosk['watch'] = (name, caller, onEvent) => {
+    const refusal = refuse(name, caller);
+    if (refusal) {
+      return refusal;
+    }
+    watchers.add(onEvent);
+    return { ok: true, value: () => watchers.delete(onEvent) };
+  };
+  return {
+    call,
+    watch,
+    client: (caller) =>
+      buildClient({
+        call: (name, input) => call(name, caller, input),
+        watch: (name, onEvent) => {
+          const watching = watch(name, caller, onEvent);
+          return watching.ok ? watching.value : () => {};
+        },
+      }),
+    ready: () => isReady,
+    close: async () => watchers.clear(),
+    calls,
+    emit: (event) => {
+      for (const onEvent of watchers) {
+        onEvent(event);
+      }
+    },
+    listeners: () => watchers.size,
+    setReady: (ready) => {
+      isReady = ready;
+    },
+  };
+}
