@@ -1,0 +1,52 @@
+/**
+ * Brings a database to this program's version, one numbered step after the other, each in its own transaction.
+ * A database that is newer than the program is refused: an old program would write rows that the new one misreads.
+ */
+import { type ReadDatabase, transaction, type WriteDatabase } from './database.ts';
+import { migration0010Entries } from './migrations/0010-entries.ts';
+import { migration0020Limits } from './migrations/0020-limits.ts';
+import { migration0030TerminalState } from './migrations/0030-terminal-state.ts';
+
+/** One step; `version` is what `user_version` becomes. */
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** All steps, in order. */
+export const migrations: readonly Migration[] = [migration0010Entries, migration0020Limits, migration0030TerminalState];
+
+/** The version that this program reads and writes. */
+export const newestVersion = migrations.at(-1)?.version ?? 0;
+
+/** The database was written by a newer Pravesh. */
+export class NewerDatabaseError extends Error {
+  constructor(found: number) {
+    super(`the entry log is of version ${found}, this program knows versions up to ${newestVersion}`);
+    this.name = 'NewerDatabaseError';
+  }
+}
+
+/** The version of a database; 0 when it is new. */
+export function versionOf(database: ReadDatabase): number {
+  return Number(database.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Applies what is missing, up to `target`.
+ * @throws NewerDatabaseError when the database is ahead of this program; nothing has been changed then
+ */
+export function migrate(database: WriteDatabase, target: number = newestVersion): void {
+  const found = versionOf(database);
+  if (found > newestVersion) {
+    throw new NewerDatabaseError(found);
+  }
+  for (const migration of migrations) {
+    if (migration.version > found && migration.version <= target) {
+      transaction(database, () => {
+        database.exec(migration.sql);
+        database.pragma(`user_version = ${migration.version}`);
+      });
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * How many codes one number may be sent (E4). The counter is on the disk before the upstream is asked, and it is
+ * kept under a keyed hash: every mobile number can be found from a plain one.
+ */
+import { createHmac } from 'node:crypto';
+import type { Settings } from '../config/settings.ts';
+import { transaction, type WriteDatabase } from '../db/database.ts';
+import type { Clock } from '../ports.ts';
+import { deleteOld, deleteSend, insertSend, selectSends } from './limits-sql.ts';
+import { waitForRoom } from './window.ts';
+
+const tenMinutesMs = 10 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** One code that may be on its way. */
+export interface CountedSend {
+  /** Takes it back, when it is known that no code was sent. */
+  takeBack(): void;
+}
+
+export interface CodeLimits {
+  /** Counts a code for this number, or says how many milliseconds to wait for the next. */
+  count(mobileNumber: string): { readonly waitMs: number } | CountedSend;
+}
+
+/** Builds the counter over an open database; `siteKey` is the key of the site, 32 bytes. */
+export function buildCodeLimits(parts: {
+  readonly database: WriteDatabase;
+  readonly limits: Settings['limits'];
+  readonly siteKey: Uint8Array;
+  readonly clock: Clock;
+}): CodeLimits {
+  const { database, limits, siteKey, clock } = parts;
+  const { per10Minutes, perDay } = limits.perNumber;
+  const numberRef = (mobileNumber: string) =>
+    createHmac('sha256', siteKey).update(`codes:${mobileNumber}`).digest('hex');
+  return {
+    count(mobileNumber) {
+      const now = clock.now();
+      const ref = numberRef(mobileNumber);
+      return transaction(database, () => {
+        const sends = selectSends(database, ref, now - dayMs).map((at) => ({ at, count: 1 }));
+        const waitMs = Math.max(
+          waitForRoom(sends, now, tenMinutesMs, per10Minutes, 1),
+          waitForRoom(sends, now, dayMs, perDay, 1),
+        );
+        if (waitMs > 0) {
+          return { waitMs };
+        }
+        deleteOld(database, now - dayMs, now - limits.upstream.seconds * 1000);
+        const id = insertSend(database, ref, now);
+        return { takeBack: () => transaction(database, () => deleteSend(database, id)) };
+      });
+    },
+  };
+}

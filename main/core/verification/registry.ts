@@ -1,0 +1,71 @@
+/**
+ * The verifications that are open, and those that ended a moment ago, each for the caller who started it alone.
+ * In memory only: what must outlive the process is a row in the log.
+ */
+import type { CancelTimer, Clock, Random } from '../ports.ts';
+import { isOpen, type Verification } from './transitions.ts';
+
+/** How long the end of a verification can still be asked for. It holds nothing of the person. */
+const rememberEndedMs = 60_000;
+
+/** One verification with what belongs to it but is not its state. */
+export interface Slot {
+  readonly id: string;
+  readonly owner: string;
+  verification: Verification;
+  /** Ends calls to the upstream that nobody waits for any more. */
+  readonly abort: AbortController;
+  cancelTimer: CancelTimer;
+}
+
+export interface Registry {
+  /** How many are open. */
+  openCount(): number;
+  /** Takes in a new one under an unguessable identifier (128 bits). */
+  add(owner: string, verification: Verification): Slot;
+  /** The one of this caller with this identifier. */
+  find(owner: string, id: string): Slot | undefined;
+  /** Sets the next state; an ended one is forgotten after a minute. */
+  set(slot: Slot, next: Verification): void;
+  /** Calls once after so many milliseconds, instead of what was to be called before. */
+  schedule(slot: Slot, milliseconds: number, run: () => void): void;
+  open(): Slot[];
+  /** Forgets everything. */
+  clear(): void;
+}
+
+/** Builds an empty registry. */
+export function buildRegistry(clock: Clock, random: Random): Registry {
+  const slots = new Map<string, Slot>();
+  const registry: Registry = {
+    openCount: () => registry.open().length,
+    add(owner, verification) {
+      const id = Buffer.from(random.bytes(16)).toString('base64url');
+      const slot: Slot = { id, owner, verification, abort: new AbortController(), cancelTimer: () => {} };
+      slots.set(id, slot);
+      return slot;
+    },
+    find(owner, id) {
+      const slot = slots.get(id);
+      return slot?.owner === owner ? slot : undefined;
+    },
+    set(slot, next) {
+      slot.verification = next;
+      if (!isOpen(next)) {
+        registry.schedule(slot, rememberEndedMs, () => slots.delete(slot.id));
+      }
+    },
+    schedule(slot, milliseconds, run) {
+      slot.cancelTimer();
+      slot.cancelTimer = clock.after(milliseconds, run);
+    },
+    open: () => Array.from(slots.values()).filter((slot) => isOpen(slot.verification)),
+    clear() {
+      for (const slot of slots.values()) {
+        slot.cancelTimer();
+      }
+      slots.clear();
+    },
+  };
+  return registry;
+}
