@@ -1,0 +1,132 @@
+/**
+ * One request and its answer on undici's dispatcher, which tells exactly when the first byte leaves.
+ * Runs in every Node host.
+ */
+import type { Dispatcher } from 'undici';
+import { type FetchAnswer, FetchFault, type FetchFaultKind, type FetchRequest } from '../core/ports.ts';
+import { faultKindOf } from './fetch-fault.ts';
+
+type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Settles once, with the answer or with a FetchFault, whatever undici does afterwards. */
+export class FetchExchange implements Dispatcher.DispatchHandler {
+  readonly #request: FetchRequest;
+  readonly #resolve: (answer: FetchAnswer) => void;
+  readonly #reject: (fault: FetchFault) => void;
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+  #status = 0;
+  #headers: AnswerHeaders = {};
+  #sent = false;
+  #settled = false;
+  #controller: Dispatcher.DispatchController | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(request: FetchRequest, resolve: (answer: FetchAnswer) => void, reject: (fault: FetchFault) => void) {
+    this.#request = request;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  /** Sends the request; without a dispatcher, because the port is closed, it fails at once. */
+  start(dispatcher: Dispatcher | undefined): void {
+    const { signal, url, method, headers, body, connectMs } = this.#request;
+    if (dispatcher === undefined || signal?.aborted) {
+      this.#fail('aborted');
+      return;
+    }
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#bound('connect-timeout', connectMs);
+    try {
+      const { origin, pathname, search } = new URL(url);
+      const content = body === undefined ? {} : { body };
+      dispatcher.dispatch({ origin, path: pathname + search, method, headers, ...content }, this);
+    } catch (error) {
+      this.onResponseError(null, error);
+    }
+  }
+
+  /** The connection stands and the request is written next: from here on the upstream may have seen it. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#settled) {
+      controller.abort(new Error('given up while connecting'));
+      return;
+    }
+    this.#sent = true;
+    this.#bound('headers-timeout', this.#request.headersMs);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: AnswerHeaders): void {
+    if (this.#settled || status < 200) {
+      return;
+    }
+    this.#status = status;
+    this.#headers = headers;
+    if (Number(headers['content-length'] ?? 0) > this.#request.maxBodyBytes) {
+      this.#fail('too-large');
+      return;
+    }
+    this.#bound('body-timeout', this.#request.bodyMs);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#settled) {
+      return;
+    }
+    this.#bytes += chunk.byteLength;
+    if (this.#bytes > this.#request.maxBodyBytes) {
+      this.#fail('too-large');
+      return;
+    }
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.#settle()) {
+      const body = Buffer.concat(this.#chunks, this.#bytes);
+      const answer = { status: this.#status, headers: flatten(this.#headers), body };
+      // undici frees a connection one turn of the event loop after its answer: who asks again at once shall find it.
+      queueMicrotask(() => setImmediate(this.#resolve, answer));
+    }
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | null, error: unknown): void {
+    const secure = this.#request.url.startsWith('https:');
+    this.#fail(faultKindOf(error, { sent: this.#sent, answered: this.#status !== 0, secure }));
+  }
+
+  readonly #onAbort = (): void => {
+    this.#fail('aborted');
+  };
+
+  /** One timer at a time: the phase that is under way. */
+  #bound(kind: FetchFaultKind, milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#fail(kind), milliseconds);
+  }
+
+  #fail(kind: FetchFaultKind): void {
+    if (this.#settle()) {
+      const fault = new FetchFault(kind, this.#sent);
+      this.#reject(fault);
+      this.#controller?.abort(fault);
+    }
+  }
+
+  #settle(): boolean {
+    const first = !this.#settled;
+    this.#settled = true;
+    clearTimeout(this.#timer);
+    this.#request.signal?.removeEventListener('abort', this.#onAbort);
+    return first;
+  }
+}
+
+/** Lower-case names already; a header that came more than once is joined as RFC 9110 section 5.2 says. */
+function flatten(headers: AnswerHeaders): Record<string, string> {
+  const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : `${value}`]),
+  );
+}
