@@ -1,0 +1,70 @@
+/**
+ * From the checked words of `pravesh.yml` to the settings that the core runs with.
+ * Part of the core.
+ */
+import type * as z from 'zod';
+import { httpSchema, kioskSchema } from './kiosk-schema.ts';
+import { limitsSchema } from './limits-schema.ts';
+import { formatPeriod } from './period.ts';
+import { policySchema } from './policy-schema.ts';
+import { privacySchema } from './privacy-schema.ts';
+import { type ConfigSources, group } from './schema-parts.ts';
+import type { Settings, UpstreamSettings } from './settings.ts';
+import { siteSchema } from './site-schema.ts';
+import { buildUpstreamSchema } from './upstream-schema.ts';
+
+/** The schema of the whole file. */
+export function buildConfigSchema(sources: ConfigSources) {
+  return group({
+    site: siteSchema,
+    upstream: buildUpstreamSchema(sources),
+    policy: policySchema,
+    privacy: privacySchema.prefault({}),
+    limits: limitsSchema,
+    kiosk: kioskSchema,
+    http: httpSchema,
+  });
+}
+
+/** What the schema reads. */
+export type Config = z.output<ReturnType<typeof buildConfigSchema>>;
+
+/** Fits a configuration to the core: seconds become milliseconds, periods their text. */
+export function buildSettings({ site, upstream, policy, privacy, limits, kiosk, http }: Config): Settings {
+  const { phone, url } = privacy.contact;
+  const { accent } = kiosk.brand;
+  return {
+    site,
+    upstream: buildUpstreamSettings(upstream),
+    policy,
+    privacy: {
+      identity: privacy.identity,
+      keep: { min: formatPeriod(privacy.keep.min), max: formatPeriod(privacy.keep.max) },
+      contact: {
+        desk: privacy.contact.desk,
+        ...(phone !== undefined && { phone }),
+        ...(url !== undefined && { url }),
+      },
+    },
+    limits,
+    kiosk: { ...kiosk, brand: accent === undefined ? {} : { accent } },
+    http,
+    demo: false,
+  };
+}
+
+function buildUpstreamSettings(upstream: Config['upstream']): UpstreamSettings {
+  const { baseUrl, apiKey, userAgent, signature, jwks, algorithms, otp, timeouts } = upstream;
+  return {
+    baseUrl,
+    apiKey,
+    userAgent,
+    signature: { mode: signature, algorithms, ...(jwks !== undefined && { jwks }) },
+    otp: { validMs: otp.validSeconds * 1000, resendMs: otp.resendSeconds * 1000 },
+    timeouts: {
+      connectMs: Math.round(timeouts.connectSeconds * 1000),
+      headersMs: Math.round(timeouts.headersSeconds * 1000),
+      bodyMs: Math.round(timeouts.bodySeconds * 1000),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * The configuration that `pravesh config example` prints: complete, commented, and one that parses.
+ * Part of the core.
+ */
+
+const example = `# Pravesh: the configuration of one terminal. \`pravesh config check FILE\` tells whether it is right.
+# What is commented out shows the default.
+
+site:
+  id: hq                       # a-z, 0-9 and -; stands in every row of the log
+  name: Head Office            # what visitors read
+  terminal: gate-1             # which of the venue's terminals this is
+  # timezone: Asia/Kolkata
+
+upstream:
+  baseUrl: https://cdn-api.co-vin.in/api
+  # The key that the service issued to the venue. Better kept outside of this file:
+  #   {file: ./api-key.txt}    the first and only line of a file beside this one
+  #   {env: PRAVESH_API_KEY}   an environment variable
+  apiKey: "write the key here"
+  # Signatures of the answers: required | when-present | off. "required" needs jwks, an https address or a file.
+  # signature: when-present
+  # jwks: ./keys.json
+  # algorithms: [EdDSA, ES256, RS256]
+  # otp: {validSeconds: 180, resendSeconds: 180}
+  # timeouts: {connectSeconds: 5, headersSeconds: 10, bodySeconds: 10}
+
+policy:
+  # The upstream answers 0 (not), 1 (partially) or 2 (fully vaccinated).
+  # "admit" lets in, "refer" sends to a person, all else is refused.
+  purposes:
+    visitor:
+      admit: [2]
+      refer: [1]
+      label: {en: Visitor, hi: आगंतुक}
+    employee:
+      admit: [1, 2]
+      label: {en: Employee, hi: कर्मचारी}
+
+privacy:
+  # What the log keeps of a person: none | masked | full.
+  identity: masked
+  # Rows are erased by the calendar, after "min" and before "max".
+  keep: {min: 1 year, max: 13 months}
+  # Whom visitors ask, complain to, or tell that they withdraw.
+  contact:
+    desk: Reception, ground floor
+    # phone: "+91 11 2345 6789"
+    # url: https://example.org/privacy
+
+# limits:
+#   perNumber: {per10Minutes: 3, perDay: 6}   # codes that one number is sent; may be lowered, not raised
+#   upstream: {calls: 100, seconds: 300}      # what the upstream allows this address; a visit takes three calls
+#   open: 256                                 # visits that may be under way at once
+
+# kiosk:
+#   languages: [en, hi]
+#   idleSeconds: 45            # without a touch, until it asks whether somebody is there
+#   resultSeconds: 8           # how long a result stands
+#   brand: {accent: "#1a5fb4"} # the venue's colour; white text must be readable on it
+
+# http:
+#   port: 4780
+#   bind: 127.0.0.1            # this machine alone
+`;
+
+/** A commented `pravesh.yml` to start from. It parses as it is; the API key in it opens nothing. */
+export function exampleConfig(): string {
+  return example;
+}
