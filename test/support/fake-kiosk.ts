@@ -23,6 +23,8 @@ export interface FakeKiosk extends Kiosk {
   readonly calls: readonly { readonly name: CallName; readonly caller: Caller; readonly input: unknown }[];
   emit(event: KioskEvent): void;
   listeners(): number;
+  /** Resolves once the streams have so many listeners. */
+  waitForListeners(count: number): Promise<void>;
   setReady(ready: boolean): void;
 }
 
@@ -38,6 +40,7 @@ function refuse(name: keyof typeof operations, caller: Caller) {
 export function buildFakeKiosk(replies: FakeReplies = {}): FakeKiosk {
   const calls: { name: CallName; caller: Caller; input: unknown }[] = [];
   const watchers = new Set<(event: KioskEvent) => void>();
+  const waiting = new Set<() => void>();
   let isReady = true;
   const call: Kiosk['call'] = async (name, caller, input) => {
     const refusal = refuse(name, caller);
@@ -57,7 +60,13 @@ export function buildFakeKiosk(replies: FakeReplies = {}): FakeKiosk {
       return refusal;
     }
     watchers.add(onEvent);
-    return { ok: true, value: () => watchers.delete(onEvent) };
+    const unwatch = () => {
+      watchers.delete(onEvent);
+      for (const look of waiting) {
+        look();
+      }
+    };
+    return { ok: true, value: unwatch };
   };
   return {
     call,
@@ -79,6 +88,17 @@ export function buildFakeKiosk(replies: FakeReplies = {}): FakeKiosk {
       }
     },
     listeners: () => watchers.size,
+    waitForListeners: (count) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (watchers.size === count) {
+            waiting.delete(look);
+            resolve();
+          }
+        };
+        waiting.add(look);
+        look();
+      }),
     setReady: (ready) => {
       isReady = ready;
     },

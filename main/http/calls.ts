@@ -1,0 +1,43 @@
+/**
+ * The routes of the calls, generated from the operations table in one loop.
+ * Runs in the HTTP host.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { callNames, operations } from '../contract/public.ts';
+import type { Kiosk } from '../core/kiosk.ts';
+import { sendProblem } from './problems.ts';
+import type { Sessions } from './sessions.ts';
+
+/** The path of the table in the router's spelling: `/a/{id}` is `/a/:id`. */
+export function toRoutePath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Gathers an input from where HTTP has its fields: the body of a POST, the query of all else, and the path, which
+ * wins. A body that is no object goes on as it is: the core says what is wrong with it.
+ */
+function readInput(request: FastifyRequest): unknown {
+  const { method, params, query, body } = request;
+  const given = method === 'POST' ? (body ?? {}) : query;
+  return isRecord(given) && isRecord(params) ? { ...given, ...params } : given;
+}
+
+/** Adds one route for each call of the table. */
+export function addCalls(app: FastifyInstance, kiosk: Kiosk, sessions: Sessions): void {
+  for (const name of callNames) {
+    const { method, path, success } = operations[name];
+    app.route({
+      method,
+      url: toRoutePath(path),
+      handler: async (request, reply) => {
+        const answer = await kiosk.call(name, sessions.callerOf(request), readInput(request));
+        return answer.ok ? reply.code(success).send(answer.value) : sendProblem(reply, answer);
+      },
+    });
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * What becomes of everything that throws, and of bytes that are no HTTP: a problem that tells nothing of its cause.
+ * Runs in the HTTP host.
+ */
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { pageHeaders, problem, problemMediaType, toHttpProblem } from '../contract/public.ts';
+import type { Logger } from '../core/ports.ts';
+import { type Refusal, sendRefusal } from './problems.ts';
+
+/** What the framework refuses by itself, in words of ours: its own repeat parts of the input. */
+const reasons: Readonly<Record<number, string>> = {
+  400: 'The body must be one JSON value in UTF-8, and the address well formed.',
+  413: 'The body is larger than any input can be.',
+  415: 'The body must be JSON: send it with content-type application/json.',
+};
+
+function toRefusal({ statusCode = 500 }: FastifyError): Refusal {
+  if (statusCode === 403 || statusCode === 404) {
+    return problem('not-found', { message: 'There is nothing at this address.' });
+  }
+  if (statusCode >= 400 && statusCode < 500) {
+    const message = reasons[statusCode];
+    return { ...problem('invalid-input', message === undefined ? {} : { message }), status: statusCode };
+  }
+  return problem('internal');
+}
+
+/** Answers a request that threw. Only a mistake of ours is logged, by its kind alone. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+  const refusal = toRefusal(error);
+  if (refusal.error.code === 'internal') {
+    logger.error('http request failed', { route: request.routeOptions.url, error: error.name, code: error.code });
+  }
+  sendRefusal(request, reply, refusal);
+}
+
+/** Answers bytes that are no request, or come too slowly, and lets go of the connection. */
+export function answerClientError(error: { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const message = isSlow ? 'The request did not come in time.' : 'This is not a request of HTTP/1.1.';
+  const body = JSON.stringify(toHttpProblem(problem('invalid-input', { message }).error, isSlow ? 408 : 400));
+  const headers = {
+    ...pageHeaders,
+    'cache-control': 'no-store',
+    'content-type': problemMediaType,
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const first = isSlow ? 'HTTP/1.1 408 Request Timeout' : 'HTTP/1.1 400 Bad Request';
+  socket.end([first, ...head, '', body].join('\r\n'));
+}
