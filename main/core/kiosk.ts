@@ -1,28 +1,63 @@
 /**
- * The only door of the core: hosts open a kiosk here and call its operations.
+ * The only door of the core: hosts open a kiosk here and call its operations. It reads as the list of what a kiosk is
+ * made of, in the order in which it is put together.
  */
-import type { Answer, CallerKind, CallName, Client, KioskEvent, StreamName, Unwatch } from '../contract/public.ts';
+import {
+  type Answer,
+  answer,
+  buildClient,
+  type CallName,
+  type Client,
+  type KioskEvent,
+  problem,
+  type StreamName,
+  type Unwatch,
+} from '../contract/public.ts';
 import type { Settings } from './config/settings.ts';
+import { buildDeclineService } from './consent/decline.ts';
+import { buildNotices } from './consent/notices.ts';
+import { openDataFolder } from './db/data-folder.ts';
+import { transaction } from './db/database.ts';
+import { sqliteCode } from './db/sqlite-code.ts';
+import type { Caller } from './dispatch/caller.ts';
+import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
+import { buildEvents } from './dispatch/events.ts';
+import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
+import { keepNotice } from './entry-log/entries-sql.ts';
+import type { EntryDraft } from './entry-log/entry.ts';
+import { buildEntryLog } from './entry-log/entry-log.ts';
+import { buildHealthReport } from './health/health-report.ts';
+import { buildOutOfOrder } from './health/out-of-order.ts';
+import { buildServiceHealth } from './health/service-health.ts';
+import { upsertState } from './health/terminal-state-sql.ts';
+import { buildCallBudget } from './limits/call-budget.ts';
+import { buildCodeLimits } from './limits/code-limits.ts';
 import type { Ports } from './ports.ts';
+import { buildUpstream } from './upstream/upstream.ts';
+import { buildVerificationService } from './verification/verification-service.ts';
 
-/** Who is calling, as the host has established it. `id` tells callers of one kind apart; it is never logged. */
-export interface Caller {
-  readonly kind: CallerKind;
-  readonly id: string;
-}
-
-/** What a DEMO's sandbox lets the visitor see: its people, and the SMS of one number. */
-export interface DemoPhonePort {
-  people(): readonly { fullName: string; mobileNumber: string; status: number }[];
-  messages(mobileNumber: string): readonly { text: string; otp: string; sentAt: string }[];
-}
+export { demoSettings } from './config/demo.ts';
+export { exampleConfig } from './config/example.ts';
+export {
+  type LoadedSettings,
+  loadSettings,
+  SettingsError,
+  type SettingsPlace,
+  type WantedSettings,
+} from './config/load-settings.ts';
+export { type ConfigOrigin, type ParsedConfig, parseConfig } from './config/parse-config.ts';
+export { type ConfigProblem, describeProblem } from './config/problem.ts';
+export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
+export { type LogReader, openLogReader } from './entry-log/log-reader.ts';
+export { returnToService } from './health/return-to-service.ts';
+export type { Caller, DemoPhonePort, Settings };
 
 export interface KioskOptions {
   readonly settings: Settings;
   /** The data folder; made when it is not there. */
   readonly data: string;
   readonly ports: Ports;
-  readonly demoPhone?: DemoPhonePort;
+  readonly demoPhone?: DemoPhonePort | undefined;
 }
 
 /** A running kiosk: it holds the lock of the data folder until it is closed. */
@@ -39,16 +74,103 @@ export interface Kiosk {
   close(): Promise<void>;
 }
 
-/** The data folder cannot be opened: in words, with what to do. `code` is stable. */
-export class KioskOpenError extends Error {
-  readonly code: 'locked' | 'newer-database' | 'not-writable' | 'damaged';
+/**
+ * Opens the data folder and starts serving.
+ * @throws DataFolderError, in words, when the folder is in use, damaged, newer than this program or not writable
+ */
+export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): Kiosk {
+  const { clock, random, fetch, logger, secrets, files } = ports;
+  const folder = openDataFolder(data, files);
+  const { database } = folder;
+  const siteKey = secrets.key('site', 32);
+  const notices = buildNotices(settings);
+  transaction(database, () => {
+    for (const notice of notices.all) {
+      keepNotice(database, notice);
+    }
+  });
 
-  constructor(code: KioskOpenError['code'], message: string) {
-    super(message);
-    this.name = 'KioskOpenError';
-    this.code = code;
-  }
+  const freeBytes = () => files.freeBytes(data);
+  const outOfOrder = buildOutOfOrder(database, settings.upstream, clock);
+  const tryLog = () => {
+    const at = new Date(clock.now()).toISOString();
+    transaction(database, () => upsertState(database, 'log-tried', at, at));
+  };
+  const health = buildServiceHealth({ outOfOrder, tryLog, freeBytes, clock, logger });
+  const events = buildEvents();
+  health.onChange((condition) => events.publish({ type: 'health', ...condition }));
+
+  const entryLog = buildEntryLog({ database, settings, siteKey, clock, random });
+  const append = (draft: EntryDraft) => {
+    try {
+      const entry = entryLog.append(draft);
+      events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
+      return entry;
+    } catch (error) {
+      reportLogFault(error);
+      return undefined;
+    }
+  };
+  const reportLogFault = (error: unknown) => {
+    logger.error('log not written', { error: sqliteCode(error) });
+    health.logFailed();
+  };
+
+  const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
+  const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
+  const upstream = buildUpstream({ settings: settings.upstream, fetch, clock, random, logger, budget: callBudget });
+  upstream.onHealth(health.upstreamChanged);
+  const verification = buildVerificationService({
+    settings,
+    notices,
+    upstream,
+    codeLimits,
+    callBudget,
+    append,
+    outOfService: health.outOfService,
+    upstreamRefused: health.upstreamRefused,
+    clock,
+    random,
+  });
+
+  const decline = buildDeclineService({ settings, notices, append, clock });
+  const healthReport = buildHealthReport({
+    database,
+    condition: health.condition,
+    upstream: upstream.health,
+    freeBytes,
+    clock,
+  });
+  const handlers = buildHandlers({ settings, notices, verification, decline, health, healthReport, clock, demoPhone });
+  const dispatch = buildDispatch(handlers, (name, error) => {
+    if (sqliteCode(error) !== undefined) {
+      reportLogFault(error);
+      return 'log-unavailable';
+    }
+    logger.error('operation failed', { operation: name, error: error instanceof Error ? error.name : typeof error });
+    return 'internal';
+  });
+
+  const watch: Kiosk['watch'] = (name, caller, onEvent) => {
+    const refused = mayNotCall(name, caller);
+    return refused === undefined ? answer(events.subscribe(caller, health.condition(), onEvent)) : problem(refused);
+  };
+  return {
+    call: dispatch,
+    watch,
+    client: (caller) =>
+      buildClient({
+        call: (name, input) => dispatch(name, caller, input),
+        watch: (name, onEvent) => {
+          const watching = watch(name, caller, onEvent);
+          return watching.ok ? watching.value : () => {};
+        },
+      }),
+    ready: () => health.outOfService() === undefined,
+    async close() {
+      verification.cancelAll();
+      health.close();
+      folder.close();
+    },
+  };
 }
-
-/** Opens the data folder and starts serving. Throws a {@link KioskOpenError}. */
-export declare function openKiosk(options: KioskOptions): Kiosk;

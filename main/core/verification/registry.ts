@@ -8,6 +8,9 @@ import { isOpen, type Verification } from './transitions.ts';
 /** How long the end of a verification can still be asked for. It holds nothing of the person. */
 const rememberEndedMs = 60_000;
 
+/** How many may be remembered at once, open ones included: memory has an end, whatever comes in. */
+const rememberAtMost = 10_000;
+
 /** One verification with what belongs to it but is not its state. */
 export interface Slot {
   readonly id: string;
@@ -37,12 +40,15 @@ export interface Registry {
 /** Builds an empty registry. */
 export function buildRegistry(clock: Clock, random: Random): Registry {
   const slots = new Map<string, Slot>();
+  const openSlots = new Set<Slot>();
   const registry: Registry = {
-    openCount: () => registry.open().length,
+    openCount: () => openSlots.size,
     add(owner, verification) {
       const id = Buffer.from(random.bytes(16)).toString('base64url');
       const slot: Slot = { id, owner, verification, abort: new AbortController(), cancelTimer: () => {} };
       slots.set(id, slot);
+      openSlots.add(slot);
+      forgetOldest(slots, rememberAtMost);
       return slot;
     },
     find(owner, id) {
@@ -52,6 +58,7 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
     set(slot, next) {
       slot.verification = next;
       if (!isOpen(next)) {
+        openSlots.delete(slot);
         registry.schedule(slot, rememberEndedMs, () => slots.delete(slot.id));
       }
     },
@@ -59,13 +66,27 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
       slot.cancelTimer();
       slot.cancelTimer = clock.after(milliseconds, run);
     },
-    open: () => Array.from(slots.values()).filter((slot) => isOpen(slot.verification)),
+    open: () => Array.from(openSlots),
     clear() {
       for (const slot of slots.values()) {
         slot.cancelTimer();
       }
       slots.clear();
+      openSlots.clear();
     },
   };
   return registry;
+}
+
+/** Drops the oldest that have ended until so many are left. */
+function forgetOldest(slots: Map<string, Slot>, most: number): void {
+  for (const [id, slot] of slots) {
+    if (slots.size <= most) {
+      return;
+    }
+    if (!isOpen(slot.verification)) {
+      slot.cancelTimer();
+      slots.delete(id);
+    }
+  }
 }

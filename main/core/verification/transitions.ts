@@ -3,15 +3,10 @@
  * Times are of the monotonic clock, in milliseconds: nobody lengthens a code's life by setting the clock (D4).
  * What is of the person lives only in the members that still need it: an ended one holds nothing of it.
  */
-import type {
-  Decision,
-  ErrorCode,
-  Purpose,
-  VaccinationStatus,
-  VerificationSnapshot,
-} from '../../contract/public.ts';
-import { maskMobileNumber } from '../../contract/public.ts';
+
 import type { z } from 'zod/mini';
+import type { Decision, ErrorCode, Purpose, VaccinationStatus, VerificationSnapshot } from '../../contract/public.ts';
+import { maskMobileNumber } from '../../contract/public.ts';
 import type { AppendedEntry, Channel, ConsentGiven, Person } from '../entry-log/entry.ts';
 
 /** After three wrong codes the visit ends (E3). */

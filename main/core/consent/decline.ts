@@ -1,0 +1,48 @@
+/**
+ * `consent.decline`: somebody does not agree. It is counted, with the notice that was shown and nothing of the person,
+ * and leads to a human (P1).
+ */
+import { type Answer, answer, type InputOf, problem } from '../../contract/public.ts';
+import type { Settings } from '../config/settings.ts';
+import type { AppendedEntry, Channel, EntryDraft } from '../entry-log/entry.ts';
+import { waitForRoom } from '../limits/window.ts';
+import type { Clock } from '../ports.ts';
+import type { Notices } from './notices.ts';
+
+export type DeclineService = (channel: Channel, input: InputOf<'consent.decline'>) => Answer<{ seq: number }>;
+
+/** More than anybody means: it keeps a hand on the screen from filling the log. */
+const perMinute = 30;
+const minuteMs = 60_000;
+
+/** Builds it; `append` answers undefined when the row could not be written, which has been reported. */
+export function buildDeclineService(parts: {
+  readonly settings: Pick<Settings, 'policy'>;
+  readonly notices: Notices;
+  readonly append: (draft: EntryDraft) => AppendedEntry | undefined;
+  readonly clock: Clock;
+}): DeclineService {
+  const { settings, notices, append, clock } = parts;
+  let recent: { at: number; count: number }[] = [];
+  return (channel, { purpose, locale, version }) => {
+    const notice = notices.read(locale);
+    if (notice === undefined) {
+      return problem('invalid-input', { fields: [{ path: 'locale', problem: 'not-offered' }] });
+    }
+    if (!Object.hasOwn(settings.policy.purposes, purpose)) {
+      return problem('invalid-input', { fields: [{ path: 'purpose', problem: 'not-offered' }] });
+    }
+    if (version !== notices.version) {
+      return problem('consent-outdated');
+    }
+    const now = clock.monotonic();
+    const waitMs = waitForRoom(recent, now, minuteMs, perMinute, 1);
+    if (waitMs > 0) {
+      return problem('too-many-requests', { retryAfterMs: Math.ceil(waitMs) });
+    }
+    recent = [...recent.filter(({ at }) => at > now - minuteMs), { at: now, count: 1 }];
+    const consent = { version, locale, hash: notice.hash };
+    const appended = append({ outcome: 'declined', channel, purpose, consent });
+    return appended === undefined ? problem('log-unavailable') : answer({ seq: appended.seq });
+  };
+}

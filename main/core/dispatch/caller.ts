@@ -1,0 +1,29 @@
+/** Who is calling, as the host has established it, and what follows from it. */
+import type { CallerKind } from '../../contract/public.ts';
+import type { Channel } from '../entry-log/entry.ts';
+
+/** `id` tells callers of one kind apart; it is never logged. */
+export interface Caller {
+  readonly kind: CallerKind;
+  readonly id: string;
+}
+
+/** What the log calls the way a visit came in. */
+export function channelOf(caller: Caller): Channel {
+  switch (caller.kind) {
+    case 'kiosk':
+    case 'public':
+      return 'kiosk';
+    case 'embed':
+      return 'embed';
+    case 'party':
+      return 'api';
+    case 'operator':
+      return 'operator';
+  }
+}
+
+/** Whose verifications these are. */
+export function ownerOf(caller: Caller): string {
+  return `${caller.kind}:${caller.id}`;
+}

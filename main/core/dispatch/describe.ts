@@ -1,0 +1,39 @@
+/** `kiosk.describe`: what the terminal says of itself, from its settings. Pure. */
+import { type KioskDescription, type LocalText, longestName } from '../../contract/public.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Notices } from '../consent/notices.ts';
+import type { Condition } from '../health/service-health.ts';
+import { otpAttempts } from '../verification/transitions.ts';
+
+/** Describes the kiosk; nothing of the upstream's key, the limits of the terminal or the data folder is in it. */
+export function describeKiosk(settings: Settings, notices: Notices, condition: Condition): KioskDescription {
+  const { site, upstream, policy, privacy, limits, kiosk } = settings;
+  const purposeLabels: Record<string, LocalText> = {};
+  for (const [purpose, { label }] of Object.entries(policy.purposes)) {
+    purposeLabels[purpose] = label;
+  }
+  return {
+    site,
+    demo: settings.demo,
+    mode: kiosk.mode,
+    languages: notices.all.map((notice) => notice.locale),
+    purposes: Object.keys(policy.purposes),
+    purposeLabels,
+    consent: { version: notices.version },
+    limits: {
+      otpMs: upstream.otp.validMs,
+      resendMs: upstream.otp.resendMs,
+      otpAttempts,
+      nameLength: longestName,
+      perNumber: limits.perNumber,
+    },
+    ...condition,
+    display: {
+      idleSeconds: kiosk.idleSeconds,
+      resultSeconds: kiosk.resultSeconds,
+      ...(kiosk.brand.accent === undefined ? {} : { accent: kiosk.brand.accent }),
+      helpPoint: privacy.contact.desk,
+      ...(privacy.contact.phone === undefined ? {} : { phone: privacy.contact.phone }),
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * The one way into the operations: it knows who may call what, parses what comes, and answers with an envelope
+ * whatever happens inside. A handler that is missing does not compile.
+ */
+import * as z from 'zod/mini';
+import {
+  type Answer,
+  type CallName,
+  type CallOperation,
+  type ErrorCode,
+  type FieldProblem,
+  type OperationName,
+  type Operations,
+  type OutputOf,
+  operations,
+  problem,
+} from '../../contract/public.ts';
+import type { Caller } from './caller.ts';
+
+/** One function for each call of the table, given an input that the table's schema has let through. */
+export type Handlers = {
+  readonly [N in CallName]: (
+    caller: Caller,
+    input: z.output<Operations[N]['input']>,
+  ) => Promise<Answer<OutputOf<N>>> | Answer<OutputOf<N>>;
+};
+
+/** Runs a call by name. Never throws. */
+export type Dispatch = (name: CallName, caller: Caller, input: unknown) => Promise<Answer<unknown>>;
+
+type Handler = (caller: Caller, input: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
+
+/**
+ * Builds the dispatch over the handlers.
+ * @param judge says what to answer when a handler threw; it has reported the error
+ */
+export function buildDispatch(handlers: Handlers, judge: (name: CallName, error: unknown) => ErrorCode): Dispatch {
+  return async (name, caller, input) => {
+    const operation: CallOperation<z.ZodMiniType, z.ZodMiniType> | undefined = Object.hasOwn(handlers, name)
+      ? operations[name]
+      : undefined;
+    if (operation === undefined) {
+      return problem('not-found');
+    }
+    const refused = mayNotCall(name, caller);
+    if (refused !== undefined) {
+      return problem(refused);
+    }
+    const parsed = z.safeParse(operation.input, input);
+    if (!parsed.success) {
+      return refuseInput(parsed.error.issues, operation.fieldErrors ?? {});
+    }
+    try {
+      // The table gives schema and handler of one name the same type; TypeScript cannot follow that through a lookup.
+      return await (handlers[name] as Handler)(caller, parsed.data);
+    } catch (error) {
+      return problem(judge(name, error));
+    }
+  };
+}
+
+/** Why this caller may not call this operation, if so. */
+export function mayNotCall(name: OperationName, caller: Caller): ErrorCode | undefined {
+  const callers: readonly string[] = operations[name].callers;
+  if (callers.includes('public') || callers.includes(caller.kind)) {
+    return undefined;
+  }
+  return caller.kind === 'public' ? 'unauthenticated' : 'forbidden';
+}
+
+/** Says which fields are wrong, never what was in them; the name of an unknown field is the caller's text as well. */
+function refuseInput(
+  issues: readonly z.core.$ZodIssue[],
+  fieldErrors: Readonly<Record<string, ErrorCode>>,
+): Answer<never> {
+  const fields = issues.map(
+    (issue): FieldProblem => ({ path: issue.path.map(String).join('.'), problem: wordFor(issue) }),
+  );
+  const special = fields.map(({ path }) => fieldErrors[path]).find((code) => code !== undefined);
+  return problem(special ?? 'invalid-input', { fields });
+}
+
+function wordFor(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return 'unknown-field';
+    case 'invalid_type':
+      return 'wrong-type';
+    case 'too_big':
+      return 'too-long';
+    case 'too_small':
+      return 'too-short';
+    default:
+      return 'not-allowed';
+  }
+}

@@ -1,0 +1,37 @@
+/** What `kiosk.watch` pushes: each event to those who may know it, numbered so that an older one can be ignored. */
+import type { KioskEvent, Unwatch } from '../../contract/public.ts';
+import type { Condition } from '../health/service-health.ts';
+import type { Caller } from './caller.ts';
+
+/** An event before it has its number. */
+export type NewEvent =
+  | ({ readonly type: 'health' } & Condition)
+  | { readonly type: 'entry'; readonly seq: number; readonly outcome: string };
+
+export interface Events {
+  publish(event: NewEvent): void;
+  /** Begins with the health of this moment, so that a listener who was away knows where things stand. */
+  subscribe(caller: Caller, condition: Condition, onEvent: (event: KioskEvent) => void): Unwatch;
+}
+
+/** Builds it; listeners live in memory. */
+export function buildEvents(): Events {
+  const listeners = new Set<{ readonly caller: Caller; readonly onEvent: (event: KioskEvent) => void }>();
+  let revision = 0;
+  return {
+    publish(event) {
+      revision += 1;
+      for (const { caller, onEvent } of listeners) {
+        if (event.type === 'health' || caller.kind === 'operator') {
+          onEvent({ ...event, revision });
+        }
+      }
+    },
+    subscribe(caller, condition, onEvent) {
+      const listener = { caller, onEvent };
+      listeners.add(listener);
+      onEvent({ type: 'health', ...condition, revision });
+      return () => listeners.delete(listener);
+    },
+  };
+}

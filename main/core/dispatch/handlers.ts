@@ -1,0 +1,59 @@
+/** The operations, each under its own name, as calls of the parts that do the work. */
+import { answer, type DemoPhone, problem } from '../../contract/public.ts';
+import type { Settings } from '../config/settings.ts';
+import type { DeclineService } from '../consent/decline.ts';
+import type { Notices } from '../consent/notices.ts';
+import type { HealthReport } from '../health/health-report.ts';
+import type { ServiceHealth } from '../health/service-health.ts';
+import type { Clock } from '../ports.ts';
+import type { VerificationService } from '../verification/verification-service.ts';
+import { type Caller, channelOf, ownerOf } from './caller.ts';
+import { describeKiosk } from './describe.ts';
+import type { Handlers } from './dispatch.ts';
+
+/** What a DEMO's sandbox lets the visitor see: its people, and the SMS of one number. */
+export interface DemoPhonePort {
+  people(): DemoPhone['people'];
+  messages(mobileNumber: string): DemoPhone['messages'];
+}
+
+export interface HandlerParts {
+  readonly settings: Settings;
+  readonly notices: Notices;
+  readonly verification: VerificationService;
+  readonly decline: DeclineService;
+  readonly health: ServiceHealth;
+  readonly healthReport: HealthReport;
+  readonly clock: Clock;
+  readonly demoPhone?: DemoPhonePort | undefined;
+}
+
+/** Lays the operations onto the parts. */
+export function buildHandlers(parts: HandlerParts): Handlers {
+  const { settings, notices, verification, demoPhone } = parts;
+  const visitCaller = (caller: Caller) => ({ owner: ownerOf(caller), channel: channelOf(caller) });
+  return {
+    'kiosk.describe': () => answer(describeKiosk(settings, notices, parts.health.condition())),
+    'consent.read': (_caller, { locale }) => {
+      const notice = notices.read(locale);
+      return notice === undefined ? problem('not-found') : answer(notice);
+    },
+    'consent.decline': (caller, input) => parts.decline(channelOf(caller), input),
+    'verification.start': (caller, input) => verification.start(visitCaller(caller), input),
+    'verification.get': (caller, { id }) => verification.get(visitCaller(caller), id),
+    'verification.submitOtp': (caller, { id, otp }) => verification.submitOtp(visitCaller(caller), id, otp),
+    'verification.resendOtp': (caller, { id }) => verification.resendOtp(visitCaller(caller), id),
+    'verification.cancel': (caller, { id }) => verification.cancel(visitCaller(caller), id),
+    'health.get': () => answer(parts.healthReport()),
+    'demo.phone': (caller, { id }) => {
+      if (demoPhone === undefined) {
+        return problem('not-found');
+      }
+      const number = id === undefined ? undefined : verification.mobileNumberOf(visitCaller(caller), id);
+      return answer({
+        people: demoPhone.people(),
+        messages: number === undefined ? [] : demoPhone.messages(number),
+      });
+    },
+  };
+}

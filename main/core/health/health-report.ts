@@ -1,0 +1,56 @@
+/** `health.get`: how the terminal is, thing by thing, each with what to do when it is not well. */
+import type { Health, HealthCheck } from '../../contract/public.ts';
+import type { ReadDatabase } from '../db/database.ts';
+import { judgeClock } from '../entry-log/clock-judgement.ts';
+import { selectNewest } from '../entry-log/entries-sql.ts';
+import type { Clock } from '../ports.ts';
+import { type Condition, leastFreeBytes, type UpstreamCondition } from './service-health.ts';
+
+export type HealthReport = () => Health;
+
+/** Builds the report over the running parts. */
+export function buildHealthReport(parts: {
+  readonly database: ReadDatabase;
+  readonly condition: () => Condition;
+  readonly upstream: () => UpstreamCondition;
+  readonly freeBytes: () => number;
+  readonly clock: Clock;
+}): HealthReport {
+  return () => ({
+    ...parts.condition(),
+    checks: [
+      checkLog(parts.database),
+      checkDisk(parts.freeBytes()),
+      checkUpstream(parts.upstream()),
+      checkClock(parts.database, parts.clock),
+    ],
+  });
+}
+
+function checkLog(database: ReadDatabase): HealthCheck {
+  return { name: 'log', ok: true, detail: `${selectNewest(database).seq} entries` };
+}
+
+function checkDisk(freeBytes: number): HealthCheck {
+  const ok = freeBytes >= leastFreeBytes;
+  const detail = `${Math.floor(freeBytes / 1024 / 1024)} MiB free`;
+  return ok ? { name: 'disk', ok, detail } : { name: 'disk', ok, detail, todo: 'Free space on this disk.' };
+}
+
+function checkUpstream({ state }: UpstreamCondition): HealthCheck {
+  switch (state) {
+    case 'ok':
+      return { name: 'upstream', ok: true, detail: 'answers' };
+    case 'down':
+      return { name: 'upstream', ok: false, detail: 'does not answer', todo: 'Check the network of this terminal.' };
+    case 'forbidden':
+      return { name: 'upstream', ok: false, detail: 'refuses this terminal', todo: 'Check upstream.apiKey.' };
+  }
+}
+
+function checkClock(database: ReadDatabase, clock: Clock): HealthCheck {
+  const judgement = judgeClock(clock.now(), selectNewest(database).at);
+  return judgement === 'ok'
+    ? { name: 'clock', ok: true, detail: 'plausible' }
+    : { name: 'clock', ok: false, detail: judgement, todo: 'Set date and time of this machine.' };
+}

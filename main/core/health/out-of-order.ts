@@ -1,0 +1,53 @@
+/**
+ * Out of order: a state that a restart does not end. It is set by a fault that only a person can mend, and it ends
+ * when a person says so, or when the setting that caused it has been changed.
+ */
+import { createHash } from 'node:crypto';
+import { type ErrorCode, isErrorCode } from '../../contract/public.ts';
+import type { UpstreamSettings } from '../config/settings.ts';
+import { transaction, type WriteDatabase } from '../db/database.ts';
+import type { Clock } from '../ports.ts';
+import { deleteState, selectState, upsertState } from './terminal-state-sql.ts';
+
+const key = 'out-of-order';
+
+export interface OutOfOrder {
+  /** Why, or undefined when the terminal may serve. */
+  reason(): ErrorCode | undefined;
+  /** Sets it; durable when this returns. */
+  set(reason: ErrorCode): void;
+}
+
+/** Reads what the last run left behind; a changed upstream setting ends it. */
+export function buildOutOfOrder(database: WriteDatabase, upstream: UpstreamSettings, clock: Clock): OutOfOrder {
+  const setting = fingerprint(upstream);
+  let reason = readReason(selectState(database, key), setting);
+  if (reason === undefined) {
+    endOutOfOrder(database);
+  }
+  return {
+    reason: () => reason,
+    set(next) {
+      if (reason === undefined) {
+        const at = new Date(clock.now()).toISOString();
+        transaction(database, () => upsertState(database, key, `${next} ${setting}`, at));
+        reason = next;
+      }
+    },
+  };
+}
+
+/** Ends it by a person's word; answers whether the terminal was out of order. */
+export function endOutOfOrder(database: WriteDatabase): boolean {
+  return transaction(database, () => deleteState(database, key));
+}
+
+function readReason(stored: string | undefined, setting: string): ErrorCode | undefined {
+  const [reason, storedSetting] = stored?.split(' ') ?? [];
+  return isErrorCode(reason) && storedSetting === setting ? reason : undefined;
+}
+
+/** Names the upstream's address and key without telling the key. */
+function fingerprint({ baseUrl, apiKey }: UpstreamSettings): string {
+  return createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,127 @@
+/**
+ * What the verification operations share: their parts, the register of open verifications, and the few steps that
+ * more than one of them takes.
+ */
+import { type Answer, answer, type ErrorCode, problem, type VerificationSnapshot } from '../../contract/public.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Notices } from '../consent/notices.ts';
+import type { AppendedEntry, Channel, EntryDraft } from '../entry-log/entry.ts';
+import type { CallBudget, SetAside } from '../limits/call-budget.ts';
+import type { CodeLimits } from '../limits/code-limits.ts';
+import type { Clock } from '../ports.ts';
+import type { Upstream } from '../upstream/upstream.ts';
+import type { Registry, Slot } from './registry.ts';
+import { ended, type Open, snapshotOf, type Verification, type Visit } from './transitions.ts';
+
+/** A caller as this service must know it: whose verifications these are, and what the log calls the channel. */
+export interface VisitCaller {
+  readonly owner: string;
+  readonly channel: Channel;
+}
+
+export interface VerificationParts {
+  readonly settings: Settings;
+  readonly notices: Notices;
+  readonly upstream: Upstream;
+  readonly codeLimits: CodeLimits;
+  readonly callBudget: CallBudget;
+  /** Writes a row; undefined when it could not be written, which has been reported. */
+  readonly append: (draft: EntryDraft) => AppendedEntry | undefined;
+  /** Why no visit may begin now, if so. */
+  readonly outOfService: () => ErrorCode | undefined;
+  /** The upstream has refused this terminal as such, or has taken it again. */
+  readonly upstreamRefused: (refused: boolean) => void;
+  readonly clock: Clock;
+}
+
+/** The calls to the upstream that were set aside for a visit, and how many of them it has not made yet. */
+export interface VisitCalls {
+  readonly setAside: SetAside;
+  left: number;
+}
+
+export interface VerificationContext extends VerificationParts {
+  readonly registry: Registry;
+  readonly calls: WeakMap<Slot, VisitCalls>;
+}
+
+/** What every verification operation answers. */
+export type Asked = Answer<VerificationSnapshot>;
+
+/** An answer that is a fault. */
+export type Fault = Extract<Answer<never>, { ok: false }>;
+
+/** How a verification ended without a decision. */
+type EntryEnd = Pick<EntryDraft, 'outcome' | 'reason'>;
+
+/** How long a person may stay away after a code has expired and the next one could be asked for. */
+const abandonedAfterMs = 120_000;
+
+/** Faults that prove that no code was sent, so that it does not count against the number. */
+const nothingSent: readonly ErrorCode[] = [
+  'person-unknown',
+  'otp-too-soon',
+  'upstream-forbidden',
+  'upstream-rate-limited',
+];
+
+/** The verification as its caller may see it now. */
+export function snapshot(context: VerificationContext, slot: Slot): Asked {
+  return answer(snapshotOf(slot.id, slot.verification, context.clock.monotonic()));
+}
+
+/** The columns that every row of a visit has. */
+export function rowOf(visit: Visit): Omit<EntryDraft, 'outcome'> {
+  const { person, purpose, consent, channel } = visit;
+  return { person, purpose, consent, channel };
+}
+
+/** Ends a verification and writes its row; the answer tells when the log could not take it. */
+export function end(context: VerificationContext, slot: Slot, from: Open, next: Verification, row: EntryEnd): Asked {
+  slot.abort.abort();
+  const calls = context.calls.get(slot);
+  calls?.setAside.release(calls.left);
+  const appended = context.append({ ...rowOf(from.visit), ...row });
+  context.registry.set(slot, next);
+  return appended === undefined ? problem('log-unavailable') : snapshot(context, slot);
+}
+
+/** Lets a verification expire when nobody comes back for its code, nor for the next one. */
+export function awaitOtp(context: VerificationContext, slot: Slot): void {
+  const { validMs, resendMs } = context.settings.upstream.otp;
+  context.registry.schedule(slot, Math.max(validMs, resendMs) + abandonedAfterMs, () => {
+    const { verification } = slot;
+    if (verification.state === 'awaiting-otp') {
+      const row: EntryEnd = { outcome: 'not-verified', reason: 'otp-expired' };
+      end(context, slot, verification, ended(verification, 'expired'), row);
+    }
+  });
+}
+
+/** One of the visit's calls is about to be made. */
+export function useCall(context: VerificationContext, slot: Slot): void {
+  const calls = context.calls.get(slot);
+  if (calls !== undefined) {
+    calls.left = Math.max(0, calls.left - 1);
+  }
+}
+
+/** Counts the code, asks for it, and takes the count back when it is certain that none was sent (E4). */
+export async function askForCode(
+  context: VerificationContext,
+  visit: Visit,
+  signal?: AbortSignal,
+): Promise<Answer<{ txnId: string }>> {
+  const counted = context.codeLimits.count(visit.person.mobileNumber);
+  if ('waitMs' in counted) {
+    return problem('too-many-requests', { retryAfterMs: counted.waitMs });
+  }
+  const sent = await context.upstream.generateOtp(visit.person, signal);
+  if (sent.ok || sent.error.code === 'upstream-forbidden') {
+    context.upstreamRefused(!sent.ok);
+  }
+  if (!sent.ok && nothingSent.includes(sent.error.code)) {
+    counted.takeBack();
+  }
+  return sent;
+}

@@ -1,0 +1,49 @@
+/** `verification.resendOtp`: a new code, which makes the one before worthless. */
+import { problem } from '../../contract/public.ts';
+import {
+  type Asked,
+  askForCode,
+  awaitOtp,
+  end,
+  snapshot,
+  type VerificationContext,
+  type VisitCaller,
+} from './context.ts';
+import { failed, otpSent, resendBegun, resendEnded } from './transitions.ts';
+
+/** Asks for a new code, when the upstream's window allows it. The wrong attempts so far still count (E3). */
+export async function resendOtp(context: VerificationContext, caller: VisitCaller, id: string): Promise<Asked> {
+  const { registry, clock } = context;
+  const slot = registry.find(caller.owner, id);
+  if (slot === undefined) {
+    return problem('not-found');
+  }
+  const { verification } = slot;
+  if (verification.state !== 'awaiting-otp' || verification.busy) {
+    return problem('conflict');
+  }
+  const waitMs = Math.ceil(verification.code.resendAt - clock.monotonic());
+  if (waitMs > 0) {
+    return problem('otp-too-soon', { retryAfterMs: waitMs });
+  }
+  const asking = resendBegun(verification);
+  registry.set(slot, asking);
+  const sent = await askForCode(context, asking.visit, slot.abort.signal);
+  if (slot.verification !== asking) {
+    return snapshot(context, slot);
+  }
+  if (sent.ok) {
+    const { visit, revision, code } = asking;
+    const from = { visit, revision, attemptsLeft: code.attemptsLeft };
+    registry.set(slot, otpSent(from, sent.value.txnId, clock.monotonic(), context.settings.upstream.otp));
+    awaitOtp(context, slot);
+    return snapshot(context, slot);
+  }
+  if (sent.error.code === 'person-unknown') {
+    const row = { outcome: 'not-verified', reason: 'person-unknown' } as const;
+    const written = end(context, slot, asking, failed(asking, 'person-unknown'), row);
+    return written.ok ? sent : written;
+  }
+  registry.set(slot, resendEnded(asking));
+  return sent;
+}

@@ -1,0 +1,61 @@
+/** `verification.start`: consent is given, so a code is asked for. */
+import { type ErrorCode, type InputOf, problem } from '../../contract/public.ts';
+import { callsOfVisit } from '../limits/call-budget.ts';
+import {
+  type Asked,
+  askForCode,
+  awaitOtp,
+  rowOf,
+  snapshot,
+  type VerificationContext,
+  type VisitCaller,
+} from './context.ts';
+import { readVisit } from './read-input.ts';
+import { otpAttempts, otpSent, type Visit } from './transitions.ts';
+
+/** Starts a verification, or says why not. A visit that our own limits turn away leaves no row: nothing went out. */
+export async function start(
+  context: VerificationContext,
+  caller: VisitCaller,
+  input: InputOf<'verification.start'>,
+): Promise<Asked> {
+  const { settings, registry, callBudget } = context;
+  const code = context.outOfService();
+  if (code !== undefined) {
+    return problem(code);
+  }
+  const visit = readVisit(input, caller.channel, settings, context.notices);
+  if (!visit.ok) {
+    return visit;
+  }
+  if (registry.openCount() >= settings.limits.open) {
+    return problem('too-many-requests', { retryAfterMs: 10_000 });
+  }
+  const setAside = callBudget.reserve();
+  if ('waitMs' in setAside) {
+    return problem('upstream-rate-limited', { retryAfterMs: setAside.waitMs });
+  }
+  const sent = await askForCode(context, visit.value);
+  if (!sent.ok) {
+    setAside.release(sent.error.code === 'too-many-requests' ? callsOfVisit : callsOfVisit - 1);
+    return turnAway(context, visit.value, sent.error.code) ? sent : problem('log-unavailable');
+  }
+  const from = { visit: visit.value, revision: 0, attemptsLeft: otpAttempts };
+  const first = otpSent(from, sent.value.txnId, context.clock.monotonic(), settings.upstream.otp);
+  const slot = registry.add(caller.owner, first);
+  context.calls.set(slot, { setAside, left: callsOfVisit - 1 });
+  awaitOtp(context, slot);
+  return snapshot(context, slot);
+}
+
+/**
+ * Writes the row of a visit that ended with its first call, unless it was a limit of our own that ended it.
+ * @returns whether the log is as it should be
+ */
+function turnAway(context: VerificationContext, visit: Visit, code: ErrorCode): boolean {
+  if (code === 'too-many-requests') {
+    return true;
+  }
+  const outcome = code === 'person-unknown' || code === 'otp-too-soon' ? 'not-verified' : 'fault';
+  return context.append({ ...rowOf(visit), outcome, reason: code }) !== undefined;
+}

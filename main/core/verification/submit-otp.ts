@@ -1,0 +1,113 @@
+/** `verification.submitOtp`: the code is checked, the status read, the policy asked and the row written. */
+import { problem, type VaccinationStatus } from '../../contract/public.ts';
+import { decide, nameRule } from '../policy/policy.ts';
+import {
+  type Asked,
+  awaitOtp,
+  end,
+  type Fault,
+  rowOf,
+  snapshot,
+  useCall,
+  type VerificationContext,
+  type VisitCaller,
+} from './context.ts';
+import { readOtp } from './read-input.ts';
+import type { Slot } from './registry.ts';
+import { type Checking, decided, failed, otpRejected, otpSubmitted } from './transitions.ts';
+
+/** Checks a code. A code that is used, expired or superseded leads nowhere (E3). */
+export async function submitOtp(
+  context: VerificationContext,
+  caller: VisitCaller,
+  id: string,
+  text: string,
+): Promise<Asked> {
+  const slot = context.registry.find(caller.owner, id);
+  if (slot === undefined) {
+    return problem('not-found');
+  }
+  const otp = readOtp(text);
+  if (!otp.ok) {
+    return otp;
+  }
+  const { verification } = slot;
+  if (verification.state !== 'awaiting-otp' || verification.busy) {
+    return problem('conflict');
+  }
+  if (context.clock.monotonic() >= verification.code.expiresAt) {
+    return problem('otp-expired');
+  }
+  const checking = otpSubmitted(verification);
+  slot.cancelTimer();
+  context.registry.set(slot, checking);
+  return await check(context, slot, checking, otp.value);
+}
+
+/** Asks the upstream. After each answer the verification must still be the one that asked: a late one is dropped (E1). */
+async function check(context: VerificationContext, slot: Slot, checking: Checking, otp: string): Promise<Asked> {
+  const { txnId } = checking.code;
+  const { signal } = slot.abort;
+  useCall(context, slot);
+  const confirmed = await context.upstream.confirmOtp({ otp, txnId }, signal);
+  if (slot.verification !== checking) {
+    return snapshot(context, slot);
+  }
+  if (!confirmed.ok) {
+    return confirmed.error.code === 'otp-wrong'
+      ? reject(context, slot, checking)
+      : fail(context, slot, checking, confirmed);
+  }
+  useCall(context, slot);
+  const read = await context.upstream.readStatus({ token: confirmed.value.token, txnId }, signal);
+  if (slot.verification !== checking) {
+    return snapshot(context, slot);
+  }
+  return read.ok ? conclude(context, slot, checking, read.value) : fail(context, slot, checking, read);
+}
+
+function reject(context: VerificationContext, slot: Slot, checking: Checking): Asked {
+  const next = otpRejected(checking);
+  if (next.state === 'failed') {
+    const written = end(context, slot, checking, next, { outcome: 'not-verified', reason: 'otp-exhausted' });
+    return written.ok ? problem('otp-exhausted', { attemptsLeft: 0 }) : written;
+  }
+  context.registry.set(slot, next);
+  awaitOtp(context, slot);
+  return problem('otp-wrong', { attemptsLeft: next.code.attemptsLeft });
+}
+
+/** A fault ends the visit as a fault: never as a refusal, never as an admission (E2). */
+function fail(context: VerificationContext, slot: Slot, checking: Checking, fault: Fault): Asked {
+  const { code } = fault.error;
+  const written = end(context, slot, checking, failed(checking, code), { outcome: 'fault', reason: code });
+  return written.ok ? fault : written;
+}
+
+/** The decision: by the policy, into the log, and only then into the state that others can see. */
+function conclude(
+  context: VerificationContext,
+  slot: Slot,
+  checking: Checking,
+  read: { readonly status: VaccinationStatus; readonly evidence: string },
+): Asked {
+  const { purpose } = checking.visit;
+  const rule = context.settings.policy.purposes[purpose];
+  if (rule === undefined) {
+    throw new TypeError('a visit has a purpose that the policy does not know');
+  }
+  const decision = decide(rule, read.status);
+  const entry = context.append({
+    ...rowOf(checking.visit),
+    outcome: decision,
+    status: read.status,
+    policy: nameRule(purpose, rule),
+    upstreamRef: read.evidence,
+  });
+  if (entry === undefined) {
+    context.registry.set(slot, failed(checking, 'log-unavailable'));
+    return problem('log-unavailable');
+  }
+  context.registry.set(slot, decided(checking, { status: read.status, decision, entry }));
+  return snapshot(context, slot);
+}

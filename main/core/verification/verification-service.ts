@@ -1,0 +1,46 @@
+/**
+ * The verification operations over one register. The transitions are pure (`transitions.ts`); their effects happen in
+ * the order that makes the promises true: a code is counted before it is asked for, a row is durable before its result
+ * is seen, and an answer that comes after its verification has moved on changes nothing (E1, E3, E4).
+ */
+import { type InputOf, problem } from '../../contract/public.ts';
+import type { Random } from '../ports.ts';
+import { cancel, cancelAll } from './cancel.ts';
+import { type Asked, snapshot, type VerificationContext, type VerificationParts, type VisitCaller } from './context.ts';
+import { buildRegistry } from './registry.ts';
+import { resendOtp } from './resend-otp.ts';
+import { start } from './start.ts';
+import { submitOtp } from './submit-otp.ts';
+
+export interface VerificationService {
+  start(caller: VisitCaller, input: InputOf<'verification.start'>): Promise<Asked>;
+  get(caller: VisitCaller, id: string): Asked;
+  submitOtp(caller: VisitCaller, id: string, otp: string): Promise<Asked>;
+  resendOtp(caller: VisitCaller, id: string): Promise<Asked>;
+  cancel(caller: VisitCaller, id: string): Asked;
+  /** The number of the person who waits for a code, for the demonstration's phone. */
+  mobileNumberOf(caller: VisitCaller, id: string): string | undefined;
+  /** Ends all that are open, each with its row, because the terminal stops. */
+  cancelAll(): void;
+}
+
+/** Builds the service; it keeps its verifications in memory until they end. */
+export function buildVerificationService(parts: VerificationParts & { readonly random: Random }): VerificationService {
+  const registry = buildRegistry(parts.clock, parts.random);
+  const context: VerificationContext = { ...parts, registry, calls: new WeakMap() };
+  return {
+    start: (caller, input) => start(context, caller, input),
+    get(caller, id) {
+      const slot = registry.find(caller.owner, id);
+      return slot === undefined ? problem('not-found') : snapshot(context, slot);
+    },
+    submitOtp: (caller, id, otp) => submitOtp(context, caller, id, otp),
+    resendOtp: (caller, id) => resendOtp(context, caller, id),
+    cancel: (caller, id) => cancel(context, caller, id),
+    mobileNumberOf(caller, id) {
+      const verification = registry.find(caller.owner, id)?.verification;
+      return verification !== undefined && 'visit' in verification ? verification.visit.person.mobileNumber : undefined;
+    },
+    cancelAll: () => cancelAll(context),
+  };
+}
