@@ -1,0 +1,75 @@
+/**
+ * All that the kiosk face knows: the terminal's word of itself, the language, the visit, and what lies over it.
+ * Runs in the face. Times are of the monotonic clock, in milliseconds.
+ */
+import type { KioskDescription, Locale, ServiceState } from '../../main/contract/public.ts';
+import type { Screen } from './screen.ts';
+
+/** What the terminal says of itself, and whether it can be reached. */
+export interface Service {
+  /** `waiting` until the first answer, `lost` when the host has vanished. */
+  readonly link: 'waiting' | 'up' | 'lost';
+  readonly description: KioskDescription | undefined;
+  readonly state: ServiceState;
+  /** The revision of the last health event; an older one is ignored. */
+  readonly revision: number;
+  /** When to ask next whether the host is there. */
+  readonly askAt: number;
+  /** The question that is under way, if one is. */
+  readonly ticket: number | undefined;
+}
+
+/** What lies over a screen: a call for a person, or the question whether anybody is there. */
+export type Overlay =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'still-there'; readonly endsAt: number; readonly last: boolean };
+
+export interface FaceState {
+  readonly service: Service;
+  readonly locale: Locale;
+  readonly screen: Screen;
+  readonly overlay: Overlay | undefined;
+  /** When nobody has touched anything for too long. */
+  readonly idleAt: number;
+  /** How often the visit was prolonged by "I am still here". */
+  readonly extensions: number;
+  /** The last ticket that was given to a question; an answer with another one comes too late. */
+  readonly ticket: number;
+}
+
+/** How long "Are you still there?" waits, and how often it can be answered (A2). */
+export const stillThereMs = 20_000;
+export const mostExtensions = 10;
+
+/** How long an end that tells where to go stays at least, and what "More time" adds. */
+export const endingMs = 20_000;
+
+/** After so long a check is said to take longer than usual. */
+export const slowMs = 5_000;
+
+/** How often an open check is asked for, where the answer was "still checking". */
+export const lookMs = 1_000;
+
+/** A wait that is longer than this is for a person to solve, not for standing at a machine. */
+export const longestWaitMs = 15 * 60_000;
+
+/** How often the host is asked whether it is there, and how often when it did not answer. */
+export const heartbeatMs = 10_000;
+export const reconnectMs = 2_000;
+
+/** Before anything is known. */
+export const firstState: FaceState = {
+  service: { link: 'waiting', description: undefined, state: 'in-service', revision: -1, askAt: 0, ticket: undefined },
+  locale: 'en',
+  screen: { name: 'start' },
+  overlay: undefined,
+  idleAt: 0,
+  extensions: 0,
+  ticket: 0,
+};
+
+/** Seconds of the venue's settings as milliseconds, with what holds until they are known. */
+export function displayMs(state: FaceState, key: 'idleSeconds' | 'resultSeconds'): number {
+  const usual = { idleSeconds: 45, resultSeconds: 8 };
+  return (state.service.description?.display[key] ?? usual[key]) * 1000;
+}

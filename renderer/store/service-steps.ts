@@ -1,0 +1,84 @@
+/**
+ * What the terminal says of itself, and whether its host can be reached at all.
+ * Runs in the face. Pure.
+ */
+import type { KioskEvent } from '../../main/contract/public.ts';
+import type { AnsweredBy } from './effect.ts';
+import { type FaceState, heartbeatMs, reconnectMs, type Service } from './face-state.ts';
+import { leave, type Step, takeTicket, to } from './moves.ts';
+
+/** An answer that takes longer than this is given up: the host hangs. */
+const answerMs = 10_000;
+
+/** Asks whether the host is there. A question under way is given up after a while, and its answer ignored. */
+export function askWhenDue(state: FaceState, now: number): Step {
+  if (now < state.service.askAt) {
+    return to(state);
+  }
+  const taken = takeTicket(state);
+  const { ticket } = taken;
+  const wasAsked = state.service.ticket !== undefined;
+  const service: Service = {
+    ...state.service,
+    link: wasAsked ? 'lost' : state.service.link,
+    askAt: now + answerMs,
+    ticket,
+  };
+  return to({ ...taken.state, service }, { kind: 'call', name: 'kiosk.describe', input: {}, ticket });
+}
+
+/** The terminal has described itself, or cannot be reached. */
+export function described(state: FaceState, { answer, ticket }: AnsweredBy<'kiosk.describe'>, now: number): Step {
+  if (ticket !== state.service.ticket) {
+    return to(state);
+  }
+  if (!answer.ok) {
+    return to({ ...state, service: { ...state.service, link: 'lost', askAt: now + reconnectMs, ticket: undefined } });
+  }
+  const { service } = state;
+  // A host that has come back counts its revisions from the beginning.
+  const revision = service.link === 'up' ? service.revision : -1;
+  const description = answer.value;
+  const known: FaceState = {
+    ...state,
+    service: {
+      link: 'up',
+      description,
+      state: description.state,
+      revision,
+      askAt: now + heartbeatMs,
+      ticket: undefined,
+    },
+  };
+  if (service.description === undefined) {
+    return leave(known, now);
+  }
+  return turnAwayWhenOutOfOrder(known, now);
+}
+
+/** The terminal tells how well it is. */
+export function told(state: FaceState, event: KioskEvent, now: number): Step {
+  if (event.type !== 'health' || event.revision <= state.service.revision) {
+    return to(state);
+  }
+  const service: Service = { ...state.service, state: event.state, revision: event.revision };
+  return turnAwayWhenOutOfOrder({ ...state, service }, now);
+}
+
+/**
+ * Whoever has not sent anything yet is sent to a person at once when the terminal goes out of order; a visit that is
+ * under way gets its own answer.
+ */
+function turnAwayWhenOutOfOrder(state: FaceState, now: number): Step {
+  const { name } = state.screen;
+  const nothingSent = name === 'consent' || name === 'purpose' || name === 'details';
+  return state.service.state === 'out-of-order' && nothingSent ? leave(state, now) : to(state);
+}
+
+/** What covers the whole face: the host is not there, or the terminal does not serve. */
+export function coverOf(state: FaceState): 'moment' | 'out-of-order' | undefined {
+  if (state.service.link !== 'up') {
+    return 'moment';
+  }
+  return state.service.state === 'out-of-order' && state.screen.name === 'start' ? 'out-of-order' : undefined;
+}
