@@ -40,10 +40,14 @@ const longestName = 200;
  */
 export function readPeople(yamlText: string): Person[] {
   const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
+  // Windows editors write a byte order mark, after which yaml 2.9 takes no list.
+  const text = yamlText.replace(/^\ufeff/, '');
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) {
-    throw new PeopleError(Math.max(1, lines.linePos(broken.pos[0]).line), undefined, `not YAML (${broken.code})`);
+    // The parser's own message may quote the file, and with it a person.
+    const reason = `not YAML: ${broken.code.toLowerCase().replaceAll('_', ' ')}`;
+    throw new PeopleError(Math.max(1, lines.linePos(broken.pos[0]).line), undefined, reason);
   }
   const lineOf: LineOf = (node) => lines.linePos(startOf(node)).line || 1;
   const list = document.contents;
