@@ -1,0 +1,68 @@
+/**
+ * What stands on the keys of the text keyboard: letters that change with the text, words and icons that stay.
+ * Runs in the faces.
+ */
+import { type ComponentChildren, render } from 'preact';
+import { BackspaceIcon, ShiftIcon } from '../icons/icons.tsx';
+import type { KeyboardLabels, KeyboardOwner } from './labels.ts';
+import { isCapital, keyAt, type Typing } from './typing.ts';
+
+/** How a key that is not a letter looks, and how it is called. */
+interface ActFace {
+  readonly name: string;
+  readonly shown: ComponentChildren;
+}
+
+function actFace(key: string, labels: KeyboardLabels): ActFace | undefined {
+  switch (key) {
+    case '{bksp}':
+      return { name: labels.backspace, shown: <BackspaceIcon /> };
+    case '{shift}':
+      return { name: labels.shift, shown: <ShiftIcon /> };
+    case '{space}':
+      return { name: labels.space, shown: labels.space };
+    case '{done}':
+      return { name: labels.done, shown: labels.done };
+    case '{latin}':
+      return { name: labels.latin, shown: 'ABC' };
+    case '{script}':
+    case '{letters}':
+      return { name: labels.script, shown: 'अआइ' };
+    case '{more}':
+      return { name: labels.more, shown: 'क्ष त्र' };
+    default:
+      return undefined;
+  }
+}
+
+/** Writes on every key below `host` what it shows and says at this moment. */
+export function paintKeys(host: HTMLElement, typing: Typing, { labels, locale }: KeyboardOwner): void {
+  host.lang = typing.script === 'latin' ? 'en' : locale;
+  for (const key of host.querySelectorAll<HTMLElement>('[data-skbtn]')) {
+    const name = key.dataset.skbtn ?? '';
+    const face = key.querySelector('span');
+    const act = actFace(name, labels);
+    if (face === null) {
+      continue;
+    }
+    if (act === undefined) {
+      paintLetter(key, face, keyAt(typing, name));
+    } else if (!key.hasAttribute('aria-label')) {
+      key.lang = locale;
+      key.setAttribute('aria-label', act.name);
+      face.textContent = '';
+      render(act.shown, face);
+    }
+    if (name === '{shift}') {
+      key.setAttribute('aria-pressed', String(isCapital(typing)));
+    }
+  }
+}
+
+/** A letter's key is its own name; one that has nothing to do here says so. */
+function paintLetter(key: HTMLElement, face: HTMLElement, { shown, stroke }: ReturnType<typeof keyAt>): void {
+  if (face.textContent !== shown) {
+    face.textContent = shown;
+  }
+  key.setAttribute('aria-disabled', String(stroke === undefined));
+}
