@@ -1,0 +1,160 @@
+/**
+ * The attempts of one call: rate budget, request, reading, log line, and the wait before the next where there is one.
+ * Part of the core.
+ */
+import { type Answer, problem } from '../../contract/public.ts';
+import type { UpstreamSettings } from '../config/settings.ts';
+import {
+  type Clock,
+  type Fetch,
+  type FetchAnswer,
+  FetchFault,
+  type FetchRequest,
+  type Logger,
+  type Random,
+} from '../ports.ts';
+import type { Breaker } from './breaker.ts';
+import type { CallScope } from './call-scope.ts';
+import { codeByFault, codeOfAnswer } from './fault-table.ts';
+import { type AttemptResult, retryWait } from './retry.ts';
+import { readRetryAfter } from './retry-after.ts';
+import type { HealthKeeper } from './upstream-health.ts';
+import type { UpstreamCall } from './wire.ts';
+
+/** The rate budget; asked before every request of a visit, retries included. */
+export interface Budget {
+  /** Takes one request: 0 to go ahead, else how many milliseconds to wait. */
+  spend(): number;
+}
+
+export interface AttemptParts {
+  readonly settings: UpstreamSettings;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly budget: Budget;
+  readonly breaker: Pick<Breaker, 'isOpen'>;
+  readonly keeper: Pick<HealthKeeper, 'pause'>;
+}
+
+/** One call: what to send, and how to read the body of a 200. */
+export interface CallPlan<T> {
+  readonly call: UpstreamCall;
+  readonly request: FetchRequest;
+  readonly read: (body: Uint8Array) => Answer<T> | Promise<Answer<T>>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** An answer that is a fault. */
+export type Refusal = Extract<Answer<never>, { ok: false }>;
+
+/** How long no new visit is begun after a 429 that does not say. */
+const unsaidPauseMs = 60_000;
+
+/** Makes the call until it is answered, or until another attempt would be unsafe, useless or too late. */
+export async function attemptCall<T>(
+  parts: AttemptParts,
+  plan: CallPlan<T>,
+  { scope, trial }: { readonly scope: CallScope; readonly trial: boolean },
+): Promise<Answer<T>> {
+  const { budget, breaker, clock, random } = parts;
+  for (let attempt = 1; ; attempt += 1) {
+    const waitMs = budget.spend();
+    if (waitMs > 0) {
+      return problem('upstream-rate-limited', { retryAfterMs: waitMs });
+    }
+    const began = clock.monotonic();
+    const result = await ask(parts.fetch, plan.request, scope);
+    const read = await readResult(parts, plan, { result, scope });
+    const outcome = scope.ending() === 'given-up' ? givenUp() : read;
+    const ms = Math.round(clock.monotonic() - began);
+    log(parts.logger, { call: plan.call, attempt, ms, ...whatCame(result, scope) }, outcome);
+    const settled = outcome.ok || trial || breaker.isOpen() || scope.ending() !== undefined;
+    const again = settled ? undefined : retryWait(plan.call, result, attempt, { now: clock.now(), random });
+    if (again === undefined || again >= scope.remainingMs()) {
+      return outcome;
+    }
+    await scope.wait(again);
+    if (scope.ending() === 'given-up') {
+      return givenUp();
+    }
+  }
+}
+
+/** The caller has left and knows it; the code only has to be one that says nothing of the upstream. */
+export function givenUp(): Refusal {
+  return problem('conflict', { message: 'The call was given up' });
+}
+
+async function ask(fetch: Fetch, request: FetchRequest, scope: CallScope): Promise<AttemptResult> {
+  try {
+    return await scope.race(fetch({ ...request, signal: scope.signal }));
+  } catch (error) {
+    if (error instanceof FetchFault) {
+      return error;
+    }
+    throw error;
+  }
+}
+
+/** Reads what came; a call that ends while its signature is being checked has no answer. */
+async function readResult<T>(
+  parts: AttemptParts,
+  plan: CallPlan<T>,
+  { result, scope }: { readonly result: AttemptResult; readonly scope: CallScope },
+): Promise<Answer<T>> {
+  if (result instanceof FetchFault) {
+    return problem(codeByFault[result.kind]);
+  }
+  if (result.status !== 200) {
+    return readFault(parts, plan.call, result);
+  }
+  try {
+    return await scope.race(Promise.resolve(plan.read(result.body)));
+  } catch (error) {
+    if (error instanceof FetchFault) {
+      return problem('upstream-unavailable');
+    }
+    throw error;
+  }
+}
+
+function readFault({ clock, keeper, settings }: AttemptParts, call: UpstreamCall, reply: FetchAnswer): Refusal {
+  const code = codeOfAnswer(call, reply);
+  const asked = readRetryAfter(reply.headers, clock.now());
+  switch (code) {
+    case 'otp-too-soon':
+      return problem(code, { retryAfterMs: settings.otp.resendMs });
+    case 'upstream-rate-limited': {
+      const retryAfterMs = asked ?? unsaidPauseMs;
+      keeper.pause(retryAfterMs);
+      return problem(code, { retryAfterMs });
+    }
+    case 'upstream-unavailable':
+      return problem(code, asked === undefined ? {} : { retryAfterMs: asked });
+    default:
+      return problem(code);
+  }
+}
+
+type Came = { readonly status: number } | { readonly fault: string };
+
+function whatCame(result: AttemptResult, scope: CallScope): Came {
+  return result instanceof FetchFault ? { fault: scope.ending() ?? result.kind } : { status: result.status };
+}
+
+interface AttemptFields {
+  readonly call: UpstreamCall;
+  readonly attempt: number;
+  readonly ms: number;
+}
+
+/** Nothing of bodies, headers, tokens, codes, numbers or names: only what these few fields can hold. */
+function log(logger: Logger, fields: AttemptFields & Came, outcome: Answer<unknown>): void {
+  if (outcome.ok) {
+    logger.info('upstream call', { ...fields });
+  } else {
+    logger.warn('upstream call', { ...fields, code: outcome.error.code });
+  }
+}
