@@ -1,0 +1,39 @@
+/**
+ * The Logger port: one line of JSON an event, on stderr.
+ * Runs in Node, in every host.
+ */
+import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino';
+import type { Logger } from '../core/ports.ts';
+import { cleanEvent, cleanFields } from './log-fields.ts';
+
+const levels = ['error', 'warn', 'info', 'silent'] as const;
+type Level = (typeof levels)[number];
+
+/** From where on events are written: `error`, `warn`, `info` or `silent`; anything else is `warn`. */
+export function parseLogLevel(text: string | undefined): Level {
+  return levels.find((level) => level === text) ?? 'warn';
+}
+
+/**
+ * Builds the port.
+ * @param level from where on events are written
+ * @param stream takes the lines; stderr by default, written at once so that a crash loses none
+ */
+export function buildLogger(level: Level, stream: DestinationStream = destination({ dest: 2, sync: true })): Logger {
+  const log = pino(
+    {
+      level,
+      // Neither the process nor the name of the machine: they tell nothing here.
+      base: null,
+      timestamp: stdTimeFunctions.isoTime,
+      messageKey: 'event',
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream,
+  );
+  return {
+    info: (event, fields = {}) => log.info(cleanFields(fields), cleanEvent(event)),
+    warn: (event, fields = {}) => log.warn(cleanFields(fields), cleanEvent(event)),
+    error: (event, fields = {}) => log.error(cleanFields(fields), cleanEvent(event)),
+  };
+}
