@@ -77,7 +77,9 @@ function readCells(document: Document, map: YAMLMap, lineOf: LineOf): Map<string
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : '';
     if (!fields.some((field) => field === name)) {
-      throw new PeopleError(lineOf(key), name.slice(0, 40), `unknown field; known are ${fields.join(', ')}`);
+      // What is not a plain word could do something to a terminal: it is not repeated.
+      const shown = /^[\w-]{1,40}$/.test(name) ? name : undefined;
+      throw new PeopleError(lineOf(key), shown, `unknown field; known are ${fields.join(', ')}`);
     }
     const node = isAlias(value) ? value.resolve(document) : value;
     const scalar = isScalar(node) ? node : undefined;

@@ -81,6 +81,11 @@ test.each([
     row('  status: 2'),
     'line 3, status: unknown field; known are full_name, mobile_number, vaccination_status',
   ],
+  [
+    'a field of no word',
+    row('  "\\e[31m": 2'),
+    'line 3: unknown field; known are full_name, mobile_number, vaccination_status',
+  ],
   ['status 3', row('  vaccination_status: 3'), 'line 3, vaccination_status: must be 0, 1 or 2'],
   ['a status as text', row('  vaccination_status: "2"'), 'line 3, vaccination_status: must be 0, 1 or 2'],
   [
