@@ -118,7 +118,18 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
-  const upstream = buildUpstream({ settings: settings.upstream, fetch, clock, random, logger, budget: callBudget });
+  const budget = {
+    spend: () => {
+      try {
+        return callBudget.spend();
+      } catch (error) {
+        // The counter cannot be written. Whoever is in the middle of a visit goes on, and new visits stop.
+        reportLogFault(error);
+        return 0;
+      }
+    },
+  };
+  const upstream = buildUpstream({ settings: settings.upstream, fetch, clock, random, logger, budget });
   upstream.onHealth(health.upstreamChanged);
   const verification = buildVerificationService({
     settings,

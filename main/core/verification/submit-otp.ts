@@ -41,7 +41,15 @@ export async function submitOtp(
   const checking = otpSubmitted(verification);
   slot.cancelTimer();
   context.registry.set(slot, checking);
-  return await check(context, slot, checking, otp.value);
+  try {
+    return await check(context, slot, checking, otp.value);
+  } catch (error) {
+    // A mistake of ours must not leave a visit open for ever: it ends as a fault, and the mistake is reported above.
+    if (slot.verification === checking) {
+      fail(context, slot, checking, problem('internal'));
+    }
+    throw error;
+  }
 }
 
 /** Asks the upstream. After each answer the verification must still be the one that asked: a late one is dropped (E1). */

@@ -15,7 +15,13 @@ import { buildSettings } from '../../../support/settings.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 const person = { fullName: 'Asha Kumari', mobileNumber: '9876543210' };
-const draft: EntryDraft = { outcome: 'not-verified', channel: 'kiosk', purpose: 'visitor', reason: 'cancelled', person };
+const draft: EntryDraft = {
+  outcome: 'not-verified',
+  channel: 'kiosk',
+  purpose: 'visitor',
+  reason: 'cancelled',
+  person,
+};
 const siteKey = new Uint8Array(32).fill(7);
 
 function openLog(identity: 'none' | 'masked' | 'full' = 'masked') {
@@ -24,7 +30,13 @@ function openLog(identity: 'none' | 'masked' | 'full' = 'masked') {
   migrate(database);
   const clock = buildFakeClock();
   const privacy = { ...settings.privacy, identity };
-  const log = buildEntryLog({ database, settings: { ...settings, privacy }, siteKey, clock, random: buildFakeRandom() });
+  const log = buildEntryLog({
+    database,
+    settings: { ...settings, privacy },
+    siteKey,
+    clock,
+    random: buildFakeRandom(),
+  });
   return { database, clock, log };
 }
 
@@ -65,7 +77,9 @@ test('the check code is bound to every column of the evidence', () => {
   const { checkCode } = log.append(draft);
   const [row] = selectEntries(database, 1);
   const { subject_ref, subject_name, subject_mobile, subject_salt, ...evidence } = row ?? {};
-  const leaf = createHash('sha256').update(`\0${canonicalize(evidence)}`).digest();
+  const leaf = createHash('sha256')
+    .update(`\0${canonicalize(evidence)}`)
+    .digest();
   expect(checkCodeOf(leaf)).toBe(checkCode);
   expect([subject_ref, subject_name, subject_mobile, subject_salt]).not.toContain(null);
 });

@@ -1,0 +1,51 @@
+/** The notice says what the configuration says, and its hash is of exactly the words shown. */
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { buildNotices, noticeTexts } from '../../../../main/core/consent/notices.ts';
+import { buildSettings } from '../../../support/settings.ts';
+
+const settings = buildSettings({
+  upstream: { ...buildSettings().upstream, baseUrl: 'https://cdn-api.co-vin.in/api' },
+  privacy: {
+    identity: 'masked',
+    keep: { min: '1 year', max: '13 months' },
+    contact: { desk: 'Reception, ground floor', phone: '011 2345 6789', url: 'https://hq.example.in/privacy' },
+  },
+});
+
+test.each(['en', 'hi'] as const)('the notice in %s names receiver, times and contact, and leaves no gap', (locale) => {
+  const notice = buildNotices(settings).read(locale);
+  for (const fact of ['Head Office', 'cdn-api.co-vin.in', '13', 'Reception, ground floor', '011 2345 6789']) {
+    expect(notice?.text).toContain(fact);
+  }
+  expect(notice?.text).not.toMatch(/[{}]|undefined/);
+  expect(notice?.sections.map(({ id }) => id)).toEqual(['asked', 'receiver', 'answer', 'kept', 'rights']);
+  expect(notice?.hash).toBe(
+    createHash('sha256')
+      .update(notice?.text ?? '')
+      .digest('hex'),
+  );
+});
+
+test('every word that a person reads is in the hashed text', () => {
+  for (const notice of buildNotices(settings).all) {
+    const shown = [notice.title, ...notice.sections.flatMap(({ heading, text }) => [heading, text])];
+    expect(notice.text).toBe(shown.join('\n'));
+  }
+});
+
+test('the version changes with a fact in any language, and with nothing else', () => {
+  const version = buildNotices(settings).version;
+  expect(buildNotices(settings).version).toBe(version);
+  const longer = { ...settings, privacy: { ...settings.privacy, keep: { min: '1 year', max: '2 years' } } };
+  expect(buildNotices(longer).version).not.toBe(version);
+  const elsewhere = { ...settings, upstream: { ...settings.upstream, apiKey: 'another' } };
+  expect(buildNotices(elsewhere).version).toBe(version);
+});
+
+test('each identity setting is said in words of its own', () => {
+  const texts = (['none', 'masked', 'full'] as const).map((identity) =>
+    buildNotices({ ...settings, privacy: { ...settings.privacy, identity } }).all.map(({ text }) => text),
+  );
+  expect(new Set(texts.flat()).size).toBe(3 * Object.keys(noticeTexts).length);
+});
