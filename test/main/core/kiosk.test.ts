@@ -130,12 +130,12 @@ describe('restarts', () => {
 test('events tell the health at once and at every change, and entries to operators only', async () => {
   const world = await openTestKiosk();
   const seen: Record<string, unknown[]> = { kiosk: [], operator: [] };
-  world.kiosk.watch('kiosk.watch', kioskCaller, (event) => seen['kiosk']?.push(event));
-  world.kiosk.watch('kiosk.watch', operator, (event) => seen['operator']?.push(event));
+  world.kiosk.watch('kiosk.watch', kioskCaller, (event) => seen.kiosk?.push(event));
+  world.kiosk.watch('kiosk.watch', operator, (event) => seen.operator?.push(event));
   expect(world.kiosk.watch('kiosk.watch', nobody, () => {})).toEqual(problem('unauthenticated'));
   await visit(world);
-  expect(seen['kiosk']).toEqual([{ type: 'health', state: 'in-service', revision: 0 }]);
-  expect(seen['operator']).toMatchObject([{ type: 'health' }, { type: 'entry', seq: 1, outcome: 'admitted' }]);
+  expect(seen.kiosk).toEqual([{ type: 'health', state: 'in-service', revision: 0 }]);
+  expect(seen.operator).toMatchObject([{ type: 'health' }, { type: 'entry', seq: 1, outcome: 'admitted' }]);
 });
 
 test('the disk is nearly full: nothing begins, and the visitor is told the truth', async () => {
