@@ -55,6 +55,8 @@ export interface CommandSpec<O extends ParseArgsOptionsConfig> {
   readonly options: O;
   /** Names of the arguments that must be given, in order: `['FILE']`. Default none. */
   readonly positionals?: readonly string[];
+  /** Names of those that may follow. Default none. */
+  readonly optionalPositionals?: readonly string[];
   run(input: { values: OptionValues<O>; positionals: readonly string[] }, io: CommandIo): Promise<number>;
 }
 
@@ -119,12 +121,12 @@ function readArguments<O extends ParseArgsOptionsConfig>(spec: CommandSpec<O>, a
     strict: true,
     allowPositionals: true,
   });
-  const wanted = spec.positionals ?? [];
+  const { positionals: wanted = [], optionalPositionals: optional = [] } = spec;
   const missing = wanted[positionals.length];
   if (missing !== undefined) {
     throw new UsageError(`${missing} is missing`);
   }
-  const extra = positionals[wanted.length];
+  const extra = positionals[wanted.length + optional.length];
   if (extra !== undefined) {
     throw new UsageError(`there is one argument too many: ${extra}`);
   }

@@ -17,7 +17,7 @@ upstream:
   # The key that the service issued to the venue. Better kept outside of this file:
   #   {file: ./api-key.txt}    the first and only line of a file beside this one
   #   {env: PRAVESH_API_KEY}   an environment variable
-  apiKey: "write the key here"
+  apiKey: "write-the-key-here"
   # Signatures of the answers: required | when-present | off. "required" needs jwks, an https address or a file.
   # signature: when-present
   # jwks: ./keys.json

@@ -1,0 +1,10 @@
+/**
+ * The commands of the CLI, in the order in which help lists them.
+ * Runs in Node, as part of `pravesh`. Each file is loaded when its command is asked for.
+ */
+import type { CommandTable } from './dispatch.ts';
+
+export const commands: CommandTable = {
+  sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+  config: async () => (await import('./commands/config.ts')).configCommand,
+};

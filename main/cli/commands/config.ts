@@ -1,0 +1,87 @@
+/**
+ * `pravesh config`: checks a configuration, or prints one to start from.
+ * Runs in Node, for the CLI.
+ */
+import { dirname, resolve } from 'node:path';
+import { type ConfigProblem, describeProblem, exampleConfig, parseConfig } from '../../core/kiosk.ts';
+import { readTextFile } from '../../platform/files.ts';
+import { buildCommand, CommandError, type CommandIo, UsageError } from '../command.ts';
+
+const usage = `pravesh config check FILE [--json]
+pravesh config example
+
+check      reads a configuration and says all that is wrong with it; files that it names are read too
+example    prints a commented configuration to start from
+
+Options
+  --json     of check: one JSON value on stdout, {"ok", "file", "problems": [{"key", "line", "column", "reason"}]}
+
+Exit codes: 0 it is right, 1 it is not, 2 there is no such file.`;
+
+export const configCommand = buildCommand({
+  name: 'config',
+  summary: 'Check a configuration, or print one to start from',
+  usage,
+  options: { json: { type: 'boolean', default: false } },
+  positionals: ['check|example'],
+  optionalPositionals: ['FILE'],
+  async run({ values, positionals: [action, file] }, io) {
+    switch (action) {
+      case 'example':
+        io.out(exampleConfig().trimEnd());
+        return 0;
+      case 'check':
+        return checkConfig(file, values.json, io);
+      default:
+        throw new UsageError('takes `check FILE` or `example`');
+    }
+  },
+});
+
+function checkConfig(file: string | undefined, json: boolean, io: CommandIo): number {
+  if (file === undefined) {
+    throw new UsageError('check takes the FILE to check');
+  }
+  const problems = findProblems(file);
+  const ok = problems.length === 0;
+  if (json) {
+    const shown = problems.map(({ key, line, column, reason }) => ({ key, line, column, reason }));
+    io.out(JSON.stringify({ ok, file, problems: shown }));
+  } else if (ok) {
+    io.out('ok');
+  }
+  for (const problem of json ? [] : problems) {
+    io.err(describeProblem(problem));
+  }
+  return ok ? 0 : 1;
+}
+
+function findProblems(file: string): readonly ConfigProblem[] {
+  const path = resolve(file);
+  const parsed = parseConfig(readConfig(path, file), {
+    file,
+    folder: dirname(path),
+    readFile: readRequired,
+    env: process.env,
+  });
+  return parsed.ok ? [] : parsed.problems;
+}
+
+function readConfig(path: string, file: string): string {
+  try {
+    return readRequired(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new CommandError(
+      code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${code}); look at its permissions`,
+    );
+  }
+}
+
+function readRequired(path: string): string {
+  const text = readTextFile(path);
+  if (text === undefined) {
+    throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+  }
+  return text;
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+/**
+ * The entry of the CLI: joins the process (its streams, signals and exit code) to the commands.
+ * Runs in Node, as `pravesh <command>`.
+ */
+import type { CommandIo } from './command.ts';
+import { commands } from './commands.ts';
+import { dispatch } from './dispatch.ts';
+
+/** Ends a stream's complaints: whoever read our output may leave before its end (`pravesh ... | head`). */
+function bearClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') {
+    throw error;
+  }
+}
+
+/** The first signal asks the command to end; the second ends the process. */
+function listenForSignals(stop: AbortController): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) {
+        process.exit(2);
+      }
+      stop.abort();
+    });
+  }
+}
+
+/** Words for what the system refused (a file, a port); a programming mistake keeps its stack. */
+function describeFault(error: unknown): string {
+  if (error instanceof Error && 'syscall' in error) {
+    return error.message;
+  }
+  const details = error instanceof Error ? (error.stack ?? error.message) : 'something that is no error was thrown';
+  return `the program made a mistake; please report these lines\n${details}`;
+}
+
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}
+
+async function main(): Promise<void> {
+  const stop = new AbortController();
+  const io: CommandIo = {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    signal: stop.signal,
+  };
+  process.stdout.on('error', bearClosedPipe);
+  process.stderr.on('error', bearClosedPipe);
+  listenForSignals(stop);
+  let code = 2;
+  try {
+    code = await dispatch(process.argv.slice(2), commands, io);
+  } catch (error) {
+    io.err(`pravesh: ${describeFault(error)}`);
+  }
+  await Promise.all([flush(process.stdout), flush(process.stderr)]);
+  process.exit(code);
+}
+
+await main();

@@ -1,0 +1,29 @@
+/**
+ * Loads the settings for a command from where this machine keeps them.
+ * Runs in Node, for the CLI.
+ */
+import { type LoadedSettings, loadSettings as loadFrom, SettingsError, type WantedSettings } from '../core/kiosk.ts';
+import { appFolder } from '../platform/app-folders.ts';
+import { readTextFile } from '../platform/files.ts';
+import { CommandError } from './command.ts';
+
+/**
+ * Loads the settings that `--config` and `--data` name, or those of the default data folder, or DEMO.
+ * Throws a {@link CommandError} that lists everything that is wrong with the configuration.
+ */
+export function loadSettings(wanted: WantedSettings): LoadedSettings {
+  try {
+    return loadFrom(wanted, {
+      workingFolder: process.cwd(),
+      folders: { kiosk: appFolder('pravesh'), demo: appFolder('pravesh-demo') },
+      readText: readTextFile,
+      env: process.env,
+    });
+  } catch (error) {
+    if (error instanceof SettingsError) {
+      const [first = 'the configuration is wrong', ...others] = error.lines;
+      throw new CommandError(first, ...others);
+    }
+    throw error;
+  }
+}
