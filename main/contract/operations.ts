@@ -112,6 +112,7 @@ export const operations = {
       'otp-wrong',
       'otp-expired',
       'otp-exhausted',
+      'person-unknown',
       'conflict',
       'log-unavailable',
       'out-of-order',

@@ -54,6 +54,14 @@ export type Fault = Extract<Answer<never>, { ok: false }>;
 /** How a verification ended without a decision. */
 type EntryEnd = Pick<EntryDraft, 'outcome' | 'reason'>;
 
+/** What ends a visit for a reason that is nobody's fault; all other codes are faults. */
+const noFault: readonly ErrorCode[] = ['person-unknown', 'otp-too-soon'];
+
+/** What the log calls a visit that ended with this code. */
+export function outcomeOfEnd(code: ErrorCode): 'not-verified' | 'fault' {
+  return noFault.includes(code) ? 'not-verified' : 'fault';
+}
+
 /** How long a person may stay away after a code has expired and the next one could be asked for. */
 const abandonedAfterMs = 120_000;
 

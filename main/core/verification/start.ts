@@ -5,6 +5,7 @@ import {
   type Asked,
   askForCode,
   awaitOtp,
+  outcomeOfEnd,
   rowOf,
   snapshot,
   type VerificationContext,
@@ -56,6 +57,5 @@ function turnAway(context: VerificationContext, visit: Visit, code: ErrorCode): 
   if (code === 'too-many-requests') {
     return true;
   }
-  const outcome = code === 'person-unknown' || code === 'otp-too-soon' ? 'not-verified' : 'fault';
-  return context.append({ ...rowOf(visit), outcome, reason: code }) !== undefined;
+  return context.append({ ...rowOf(visit), outcome: outcomeOfEnd(code), reason: code }) !== undefined;
 }

@@ -6,6 +6,7 @@ import {
   awaitOtp,
   end,
   type Fault,
+  outcomeOfEnd,
   rowOf,
   snapshot,
   useCall,
@@ -88,7 +89,8 @@ function reject(context: VerificationContext, slot: Slot, checking: Checking): A
 /** A fault ends the visit as a fault: never as a refusal, never as an admission (E2). */
 function fail(context: VerificationContext, slot: Slot, checking: Checking, fault: Fault): Asked {
   const { code } = fault.error;
-  const written = end(context, slot, checking, failed(checking, code), { outcome: 'fault', reason: code });
+  const row = { outcome: outcomeOfEnd(code), reason: code };
+  const written = end(context, slot, checking, failed(checking, code), row);
   return written.ok ? fault : written;
 }
 

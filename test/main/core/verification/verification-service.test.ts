@@ -311,6 +311,13 @@ describe('faults', () => {
     expect(run.rows[0]).not.toHaveProperty('status');
   });
 
+  test('a person whom the upstream no longer knows is not verified, and that is no fault', async () => {
+    run.upstream.answers = { ...goodAnswers(2), confirmOtp: problem('person-unknown') };
+    const id = await run.begin();
+    expect(await run.service.submitOtp(caller, id, '123456')).toEqual(problem('person-unknown'));
+    expect(run.rows).toMatchObject([{ outcome: 'not-verified', reason: 'person-unknown' }]);
+  });
+
   test('without a row nobody is admitted', async () => {
     const id = await run.begin();
     run.world.logWorks = false;
