@@ -54,19 +54,30 @@ export function readFault(
   fields: Readonly<Record<string, unknown>>,
 ): { readonly fault: Fault } | { readonly problem: string } {
   const { call, kind, times = 1 } = fields;
-  const known = call === 'any' ? call : callNames.find((name) => name === call);
+  const known = call === 'any' ? call : callNames.find((name) => spell(name) === spell(call));
   if (known === undefined) {
     return { problem: `call must be one of: ${callNames.join(', ')}, any` };
   }
-  const row = typeof kind === 'string' ? faultKinds.get(kind) : undefined;
-  if (typeof kind !== 'string' || row === undefined) {
+  const kindName = nameKind(kind);
+  const row = kindName === undefined ? undefined : faultKinds.get(kindName);
+  if (kindName === undefined || row === undefined) {
     return { problem: `kind must be one of: ${[...faultKinds.keys()].join(', ')}` };
   }
   if (known !== 'any' && !row.calls.includes(known)) {
-    return { problem: `the kind ${kind} makes sense only in the call ${row.calls.join(', ')}` };
+    return { problem: `the kind ${kindName} makes sense only in the call ${row.calls.join(', ')}` };
   }
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 1 || times > mostTimes) {
     return { problem: `times must be a whole number from 1 to ${mostTimes}` };
   }
-  return { fault: { call: known, kind, times } };
+  return { fault: { call: known, kind: kindName, times } };
+}
+
+/** A call may be spelt as on the wire or as in a program: generateOTP, generateOtp, generate-otp. */
+function spell(call: unknown): unknown {
+  return typeof call === 'string' ? call.toLowerCase().replace(/[^a-z]/g, '') : call;
+}
+
+/** A kind by its name, or an error code of the upstream by itself: USRAUT0015 is 400-USRAUT0015. */
+function nameKind(kind: unknown): string | undefined {
+  return typeof kind === 'string' ? [kind, `400-${kind}`].find((name) => faultKinds.has(name)) : undefined;
 }

@@ -16,6 +16,6 @@ function promised(most: number, period: string) {
 
 export const limitsSchema = group({
   perNumber: group({ per10Minutes: promised(3, '10 minutes'), perDay: promised(6, 'a day') }).prefault({}),
-  upstream: group({ calls: whole(3, 100_000).default(100), seconds: whole(1, 86_400).default(300) }).prefault({}),
+  upstream: group({ calls: whole(3, 10_000_000).default(100), seconds: whole(1, 86_400).default(300) }).prefault({}),
   open: whole(1, 10_000).default(256),
 }).prefault({});

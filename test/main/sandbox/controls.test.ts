@@ -104,6 +104,21 @@ test.each([
   expect(await queueOf(sandbox)).toEqual([]);
 });
 
+test.each([
+  [
+    { call: 'generate-otp', kind: 'USRAUT0018' },
+    { call: 'generateOTP', kind: '400-USRAUT0018' },
+  ],
+  [
+    { call: 'confirmOtp', kind: 'otp-already-sent' },
+    { call: 'confirmOTP', kind: 'otp-already-sent' },
+  ],
+])('%j is understood', async (wish, fault) => {
+  const sandbox = await setUp();
+  expect((await sandbox.fault(wish)).status).toBe(200);
+  expect(await queueOf(sandbox)).toEqual([{ ...fault, times: 1 }]);
+});
+
 test('a body that is no JSON object is refused', async () => {
   const sandbox = await setUp();
   const url = `${sandbox.url}/sandbox/faults`;
