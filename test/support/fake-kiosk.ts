@@ -54,17 +54,21 @@ export function buildFakeKiosk(replies: FakeReplies = {}): FakeKiosk {
     const reply: Reply<CallName> | undefined = replies[name];
     return reply === undefined ? problem('internal') : reply(input, caller);
   };
+  const tellWaiting = () => {
+    for (const look of waiting) {
+      look();
+    }
+  };
   const watch: Kiosk['watch'] = (name, caller, onEvent) => {
     const refusal = refuse(name, caller);
     if (refusal) {
       return refusal;
     }
     watchers.add(onEvent);
+    tellWaiting();
     const unwatch = () => {
       watchers.delete(onEvent);
-      for (const look of waiting) {
-        look();
-      }
+      tellWaiting();
     };
     return { ok: true, value: unwatch };
   };

@@ -1,0 +1,93 @@
+/**
+ * The entry of the Electron host; it reads as a table of contents.
+ * Runs in Electron's main process.
+ */
+import { join } from 'node:path';
+import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron';
+import { type LoadedSettings, loadSettings } from '../core/kiosk.ts';
+import { startHttp } from '../http/start.ts';
+import { appFolder } from '../platform/app-folders.ts';
+import { buildFiles, readTextFile } from '../platform/files.ts';
+import { readArguments } from './arguments.ts';
+import { buildEnding } from './ending.ts';
+import { describeFailure } from './failure.ts';
+import { serveIpc } from './ipc.ts';
+import { openFor } from './open-kiosk.ts';
+import { kioskUrl, registerScheme, serveScheme } from './scheme.ts';
+import { closeSession, confine } from './shell-policy.ts';
+import { bringToFront, showWhenReady, windowOptions } from './window.ts';
+
+/** Where the bundles lie: this file and the preload in one folder, the pages beside it. */
+const preload = join(import.meta.dirname, 'preload.cjs');
+const rendererFolder = join(import.meta.dirname, '..', 'renderer');
+
+const report = (error: unknown) => process.stderr.write(`${describeFailure(error)}\n`);
+const ending = buildEnding(app, report);
+
+function fail(error: unknown): Promise<void> {
+  report(error);
+  return ending.end(2);
+}
+
+/** Chromium keeps its own files inside the data folder; its lock makes one instance of each data folder. */
+function keepIn(data: string): void {
+  const folder = join(data, 'electron');
+  const files = buildFiles();
+  files.makeFolder(data);
+  files.makeFolder(folder);
+  app.setPath('userData', folder);
+}
+
+/** What must be said before Electron is ready. It becomes so only after this file has run: nothing here may wait. */
+function begin(): void {
+  const wanted = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+  const loaded = loadSettings(wanted, {
+    workingFolder: process.cwd(),
+    folders: { kiosk: appFolder('pravesh'), demo: appFolder('pravesh-demo') },
+    readText: readTextFile,
+    env: process.env,
+  });
+  keepIn(loaded.data);
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write('pravesh: it runs already; its window has been brought to the front\n');
+    app.exit(0);
+    return;
+  }
+  app.enableSandbox();
+  Menu.setApplicationMenu(null);
+  registerScheme(protocol);
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+  app.on('window-all-closed', () => app.quit());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => app.quit());
+  }
+  app.whenReady().then(() => serve(loaded, wanted.port).catch(fail), fail);
+}
+
+/** Opens the kiosk, then its window; with a port the HTTP host serves the same kiosk beside it. */
+async function serve(loaded: LoadedSettings, port: number | undefined): Promise<void> {
+  const { kiosk, settings, logger, close } = await openFor(loaded);
+  ending.add(close);
+  closeSession(session.defaultSession);
+  serveScheme(protocol, rendererFolder);
+  const window = new BrowserWindow(windowOptions(settings.kiosk.mode, preload));
+  showWhenReady(window);
+  serveIpc(ipcMain, window.webContents, kiosk);
+  app.on('second-instance', () => bringToFront(window));
+  const readyUrl = port === undefined ? kioskUrl : await openHttp(port);
+  await window.loadURL(kioskUrl);
+  process.stdout.write(`pravesh ready ${readyUrl}\n`);
+
+  async function openHttp(wantedPort: number): Promise<string> {
+    const { bind } = settings.http;
+    const http = await startHttp({ kiosk, port: wantedPort, bind, rendererFolder, logger });
+    ending.add(() => http.close());
+    return http.launchUrl;
+  }
+}
+
+try {
+  begin();
+} catch (error) {
+  fail(error);
+}

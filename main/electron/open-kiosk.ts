@@ -1,0 +1,50 @@
+/**
+ * Puts the kiosk of this host together: its upstream in DEMO, the ports of Node, the core.
+ * Runs in Electron's main process.
+ */
+import { type DemoPhonePort, type Kiosk, type LoadedSettings, openKiosk, type Settings } from '../core/kiosk.ts';
+import type { Logger } from '../core/ports.ts';
+import { buildPorts } from '../platform/ports.ts';
+import { startDemoUpstream } from './demo.ts';
+
+export interface OpenedKiosk {
+  readonly kiosk: Kiosk;
+  readonly settings: Settings;
+  readonly logger: Logger;
+  /** Closes everything, in the reverse order. */
+  close(): Promise<void>;
+}
+
+/** Settings that are whole: in DEMO the sandbox serves. */
+interface Upstream {
+  readonly settings: Settings;
+  readonly demoPhone?: DemoPhonePort;
+  close(): Promise<void>;
+}
+
+async function startUpstream(loaded: LoadedSettings): Promise<Upstream> {
+  if (!loaded.demo) {
+    return { settings: loaded.settings, close: async () => {} };
+  }
+  const { baseUrl, demoPhone, close } = await startDemoUpstream();
+  return { settings: loaded.buildSettings(baseUrl), demoPhone, close };
+}
+
+/** Opens the kiosk. Rejects with the core's DataFolderError, in words, when the data folder cannot be opened. */
+export async function openFor(loaded: LoadedSettings): Promise<OpenedKiosk> {
+  const { settings, demoPhone, close: closeUpstream } = await startUpstream(loaded);
+  const { ports, close: closePorts } = buildPorts({ data: loaded.data });
+  try {
+    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone });
+    const close = async () => {
+      await kiosk.close();
+      await closePorts();
+      await closeUpstream();
+    };
+    return { kiosk, settings, logger: ports.logger, close };
+  } catch (error) {
+    await closePorts();
+    await closeUpstream();
+    throw error;
+  }
+}
