@@ -1,9 +1,11 @@
 /** Vitest's projects: `unit` is quick and without a browser, `e2e` goes through the built program and a real Chromium. */
 import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './support/summary-reporter.ts';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    reporters: ['default', new SummaryReporter()],
     projects: [
       {
         extends: true,
