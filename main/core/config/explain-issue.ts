@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod';
 import { findClosestWord } from '../../contract/public.ts';
+import { isPlainKey } from './problem.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'text; put quotes around it if it looks like something else',
@@ -22,9 +23,9 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'too_small':
-      return `must be ${explainBound(issue.origin, issue.minimum)} or more`;
+      return explainBound(issue.origin, `${issue.minimum} or more`);
     case 'too_big':
-      return `must be ${explainBound(issue.origin, issue.maximum)} or less`;
+      return explainBound(issue.origin, `${issue.maximum} or less`);
     case 'invalid_key':
       return 'takes a word of a-z, 0-9 and -, at most 32 long, that starts with a letter';
     default:
@@ -42,16 +43,18 @@ function explainType(expected: string, input: unknown): string {
   return `must be ${kinds[expected] ?? expected}`;
 }
 
-function explainBound(origin: string, bound: number | bigint): string {
+function explainBound(origin: string, bound: string): string {
   if (origin === 'string') {
-    return `${bound} characters`;
+    return `must have ${bound} characters`;
   }
-  return origin === 'array' ? `${bound} entries` : String(bound);
+  return origin === 'array' ? `must have ${bound} entries` : `must be ${bound}`;
 }
 
 /** What to say of a key that is not known, with the one that was probably meant. */
 export function explainUnknownKey(key: string, known: readonly string[]): string {
   const closest = findClosestWord(key, known);
   const hint = closest === undefined ? `known here: ${known.join(', ')}` : `did you mean "${closest}"?`;
-  return `is not a key of the configuration; ${hint}`;
+  return isPlainKey(key)
+    ? `is not a key of the configuration; ${hint}`
+    : `holds a key that is not known, and not repeated as it may be part of a secret; ${hint}`;
 }

@@ -13,7 +13,7 @@ export type Jwks = { readonly url: string } | { readonly json: string };
 /** RFC 7517, as far as it matters here: public keys of the kinds that sign. */
 const Jwk = z.looseObject({
   kty: z.enum(['OKP', 'EC', 'RSA'], 'must hold public keys of the kinds OKP, EC or RSA'),
-  d: z.undefined('holds a private key: give the public one, and treat the private one as lost'),
+  d: z.never('holds a private key: give the public one, and treat the private one as lost').optional(),
 });
 const JwkSet = z.looseObject({
   keys: z.array(Jwk, 'must be a JWK set: {"keys": [...]}').min(1, 'holds no key'),

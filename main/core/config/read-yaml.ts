@@ -108,7 +108,7 @@ function findForbidden(document: Document.Parsed<ParsedNode>): Mistake[] {
     },
     Scalar(key, { value, range }) {
       if (key === 'key' && value === '__proto__') {
-        mistakes.push({ offset: range?.[0] ?? 0, reason: 'this key has no meaning here; take it out' });
+        mistakes.push({ offset: range?.[0] ?? 0, reason: 'the key __proto__ has no meaning here; take it out' });
       }
     },
   });

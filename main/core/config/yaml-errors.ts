@@ -8,7 +8,7 @@ const words: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   BAD_ALIAS: 'a reference (*) to something that is not defined before it; put quotes around a text that starts with *',
   BAD_DIRECTIVE: 'a line that starts with % at the top of the file is not understood',
   BAD_DQ_ESCAPE: 'a \\ in double quotes is followed by something that it cannot stand before; use single quotes',
-  BAD_INDENT: 'the spaces before it do not fit the lines above',
+  BAD_INDENT: 'a bracket is not closed before it, or the spaces before it do not fit the lines above',
   BAD_SCALAR_START: 'a text cannot start with this sign; put quotes around it',
   BLOCK_AS_IMPLICIT_KEY: 'two keys on one line, or a text with a colon; put quotes around the text',
   BLOCK_IN_FLOW: 'brackets hold something that must stand outside of them',
