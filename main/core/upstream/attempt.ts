@@ -138,10 +138,10 @@ function readFault({ clock, keeper, settings }: AttemptParts, call: UpstreamCall
   }
 }
 
-type Came = { readonly status: number } | { readonly fault: string };
+type Came = { readonly status: number } | { readonly kind: string };
 
 function whatCame(result: AttemptResult, scope: CallScope): Came {
-  return result instanceof FetchFault ? { fault: scope.ending() ?? result.kind } : { status: result.status };
+  return result instanceof FetchFault ? { kind: scope.ending() ?? result.kind } : { status: result.status };
 }
 
 interface AttemptFields {

@@ -42,7 +42,7 @@ export function buildSignatureCheck(parts: SignatureParts): SignatureCheck {
   let toldUnchecked = false;
   const tellUnchecked = (): void => {
     if (!toldUnchecked) {
-      logger.warn('upstream signs its answers, but upstream.jwks is not configured: signatures are not checked');
+      logger.warn('upstream signatures are not checked: upstream.jwks is missing');
       toldUnchecked = true;
     }
   };

@@ -1,3 +1,4 @@
+/** The Fetch port against certificates that must not be accepted. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { FetchFault, type FetchRequest } from '../../../main/core/ports.ts';
 import { buildFetch, type NodeFetch } from '../../../main/platform/fetch.ts';

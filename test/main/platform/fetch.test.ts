@@ -1,3 +1,4 @@
+/** The Fetch port against real servers that misbehave at every stage. */
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
