@@ -27,10 +27,26 @@ export function normaliseName(fullName: string): string {
   return fullName.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
-/** HMAC-SHA-256 in hex of number and normalised name under the key of the site (design.md, `subject_ref`). */
+/**
+ * The keyed reference to a person, 64 hex digits: 128 bits of HMAC-SHA-256 over the number, then 128 bits of
+ * HMAC-SHA-256 over number and normalised name, both under the key of the site (design.md, `subject_ref`). Two halves,
+ * so that whoever asks "what do you hold of my number" is answered without a name, by the first half.
+ */
 export function subjectRef(siteKey: Uint8Array, person: Person): string {
-  const words = canonicalize({ mobile: person.mobileNumber, name: normaliseName(person.fullName) }) ?? '';
-  return createHmac('sha256', siteKey).update(words).digest('hex');
+  const { mobileNumber: mobile, fullName } = person;
+  return numberRef(siteKey, mobile) + keyedHash(siteKey, { mobile, name: normaliseName(fullName) });
+}
+
+/** The first half of a `subject_ref`: the same for all people on one number. 32 hex digits. */
+export function numberRef(siteKey: Uint8Array, mobileNumber: string): string {
+  return keyedHash(siteKey, { mobile: mobileNumber });
+}
+
+function keyedHash(key: Uint8Array, words: Readonly<Record<string, string>>): string {
+  return createHmac('sha256', key)
+    .update(canonicalize(words) ?? '')
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /**

@@ -97,14 +97,19 @@ test('with identity none, nothing of the person is kept', () => {
   });
 });
 
-test('two spellings of one name have one reference, two people on one number have two', () => {
+test('two spellings of one name have one reference, two people on one number have two that begin alike', () => {
   const { database, log } = openLog();
   log.append(draft);
   log.append({ ...draft, person: { ...person, fullName: 'ASHA  kumari' } });
   log.append({ ...draft, person: { ...person, fullName: 'Ravi Kumar' } });
-  const refs = selectEntries(database, 3).map((row) => row.subject_ref);
+  log.append({ ...draft, person: { ...person, mobileNumber: '9876543211' } });
+  const refs = selectEntries(database, 4).map((row) => row.subject_ref ?? '');
+  expect(refs[0]).toMatch(/^[0-9a-f]{64}$/);
   expect(refs[0]).toBe(refs[1]);
   expect(refs[2]).not.toBe(refs[0]);
+  const numbers = refs.map((ref) => ref.slice(0, 32));
+  expect(numbers[2]).toBe(numbers[0]);
+  expect(numbers[3]).not.toBe(numbers[0]);
 });
 
 test('a clock that goes back, stands in 1970 or leaps is recorded and reorders nothing', () => {
