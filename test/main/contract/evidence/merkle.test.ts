@@ -22,7 +22,7 @@ const sha256: Sha256 = (...parts) => {
   for (const part of parts) {
     hash.update(part);
   }
-  return hash.digest();
+  return Uint8Array.from(hash.digest());
 };
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
