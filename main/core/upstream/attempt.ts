@@ -53,11 +53,7 @@ export type Refusal = Extract<Answer<never>, { ok: false }>;
 const unsaidPauseMs = 60_000;
 
 /** Makes the call until it is answered, or until another attempt would be unsafe, useless or too late. */
-export async function attemptCall<T>(
-  parts: AttemptParts,
-  plan: CallPlan<T>,
-  { scope, trial }: { readonly scope: CallScope; readonly trial: boolean },
-): Promise<Answer<T>> {
+export async function attemptCall<T>(parts: AttemptParts, plan: CallPlan<T>, scope: CallScope): Promise<Answer<T>> {
   const { budget, breaker, clock, random } = parts;
   for (let attempt = 1; ; attempt += 1) {
     const waitMs = budget.spend();
@@ -70,7 +66,8 @@ export async function attemptCall<T>(
     const outcome = scope.ending() === 'given-up' ? givenUp() : read;
     const ms = Math.round(clock.monotonic() - began);
     log(parts.logger, { call: plan.call, attempt, ms, ...whatCame(result, scope) }, outcome);
-    const settled = outcome.ok || trial || breaker.isOpen() || scope.ending() !== undefined;
+    // An open breaker stops retries too; so the one trial call goes out once.
+    const settled = outcome.ok || breaker.isOpen() || scope.ending() !== undefined;
     const again = settled ? undefined : retryWait(plan.call, result, attempt, { now: clock.now(), random });
     if (again === undefined || again >= scope.remainingMs()) {
       return outcome;

@@ -36,7 +36,7 @@ export function buildExchange(parts: ExchangeParts): Exchange {
       }
       const scope = openCallScope(clock, boundMs, plan.signal);
       try {
-        const outcome = await attemptCall({ ...parts, breaker, keeper }, plan, { scope, trial: pass.trial });
+        const outcome = await attemptCall({ ...parts, breaker, keeper }, plan, scope);
         pass.end(verdictOf(outcome));
         keeper.note(plan.call, outcome);
         return outcome;

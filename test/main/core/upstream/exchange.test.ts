@@ -289,6 +289,15 @@ describe('a mistake of the program', () => {
     ]);
     expect((await callsOf(rig.upstream).generateOtp()).ok).toBe(true);
   });
+
+  it('in the trial call leaves the trial to the next', async () => {
+    const rig = buildRig();
+    await failTimes(rig, 5);
+    await rig.clock.pass(15_000);
+    rig.script(() => Promise.reject(new TypeError('a mistake')), otpSent);
+    expect((await callsOf(rig.upstream).generateOtp()).ok).toBe(false);
+    expect((await callsOf(rig.upstream).generateOtp()).ok).toBe(true);
+  });
 });
 
 describe('the log', () => {
