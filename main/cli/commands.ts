@@ -6,5 +6,7 @@ import type { CommandTable } from './dispatch.ts';
 
 export const commands: CommandTable = {
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+  entries: async () => (await import('./commands/entries.ts')).entriesCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   config: async () => (await import('./commands/config.ts')).configCommand,
 };
