@@ -13,26 +13,43 @@ import { buildCommand, CommandError, type CommandIo, folderOptions, folderUsage 
 import { fail, pass } from '../doctor/check.ts';
 import { checkClock } from '../doctor/clock-check.ts';
 import { checkDatabase, checkDataFolder, checkDisk } from '../doctor/data-folder-checks.ts';
+import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
 import { loadSettings } from '../settings.ts';
 
 const usage = `pravesh doctor [--json] [--data DIR] [--config FILE]
+pravesh doctor --return-to-service [--data DIR] [--config FILE]
+
 Looks at the configuration, the data folder, the database, the disk, the clock, the upstream, the display and the
 browser, and says of each whether it is well or what to do. It changes nothing, asks the upstream for no code and
 sends it nothing of any person.
 
+A terminal that has put itself out of order stays so over restarts, until its configuration is mended or a person
+says that it is in order again: stop the kiosk, run --return-to-service, start it. The log keeps that as a row.
+
 Options
+  --return-to-service
+                   end "out of order", and look at nothing else
   --json           one JSON value on stdout: {"ok", "checks": [{"name", "ok", "detail", "todo"}]}
 ${folderUsage}
 
-Exit codes: 0 all is well, 1 something is not.`;
+Exit codes: 0 all is well, 1 something is not, 2 it could not be done.`;
 
 export const doctorCommand = buildCommand({
   name: 'doctor',
   summary: 'Look at all that a kiosk needs, and say what to do',
   usage,
-  options: { ...folderOptions, json: { type: 'boolean', default: false } },
+  options: {
+    ...folderOptions,
+    json: { type: 'boolean', default: false },
+    'return-to-service': { type: 'boolean', default: false },
+  },
   async run({ values }, io) {
+    if (values['return-to-service']) {
+      const was = await returnToService(loadSettings(values));
+      io.out(was ? 'in service again' : 'it was not out of order');
+      return 0;
+    }
     const checks = await examine(values, io.signal);
     const ok = checks.every((check) => check.ok);
     if (values.json) {
