@@ -52,6 +52,8 @@ export function createBoard(host: HTMLDivElement, latest: { readonly current: Ke
       end.abort();
       stopPainting();
       keyboard.destroy();
+      // On touch screens simple-keyboard leaves a listener behind that keeps all this alive: not with a visitor's name.
+      typing.value = beginTyping(own);
     },
   };
 }
