@@ -49,6 +49,11 @@ async function main(): Promise<void> {
   process.stdout.on('error', bearClosedPipe);
   process.stderr.on('error', bearClosedPipe);
   listenForSignals(stop);
+  // A mistake outside of what the command waits for; Node itself would exit with 1, "the answer is no".
+  process.on('uncaughtException', (error) => {
+    io.err(`pravesh: ${describeFault(error)}`);
+    process.exit(2);
+  });
   let code = 2;
   try {
     code = await dispatch(process.argv.slice(2), commands, io);

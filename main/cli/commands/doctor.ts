@@ -15,6 +15,7 @@ import { checkClock } from '../doctor/clock-check.ts';
 import { checkDatabase, checkDataFolder, checkDisk } from '../doctor/data-folder-checks.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
+import { checkBrowser, checkDisplay, gatherWindowFacts } from '../doctor/window-checks.ts';
 import { loadSettings } from '../settings.ts';
 
 const usage = `pravesh doctor [--json] [--data DIR] [--config FILE]
@@ -66,7 +67,17 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
   const database = checkDatabase(data);
   const upstream = await examineUpstream(loaded, signal);
   const clock = checkClock({ now: buildClock().now(), lastEntry: database.lastEntry, upstream: upstream.time });
-  return [configuration, checkDataFolder(data), database.check, checkDisk(data), clock, upstream.check];
+  const window = await gatherWindowFacts(signal);
+  return [
+    configuration,
+    checkDataFolder(data),
+    database.check,
+    checkDisk(data),
+    clock,
+    upstream.check,
+    checkDisplay(window),
+    checkBrowser(window),
+  ];
 }
 
 function checkConfiguration(wanted: WantedSettings): { check: HealthCheck; data: string; loaded?: LoadedSettings } {
