@@ -10,7 +10,6 @@ import { type AskedHost, askedHosts, chooseHost, type HostChoice, type HostFacts
 import { gatherFacts } from '../run/host-facts.ts';
 import { findPlaces, type Places } from '../run/places.ts';
 import { type ServeOptions, serve } from '../run/serve.ts';
-import { untilStarterGone } from '../run/starter.ts';
 import { loadSettings } from '../settings.ts';
 
 const usage = `pravesh run [options]
@@ -35,9 +34,8 @@ export const runCommand = buildCommand({
   summary: 'Run the kiosk (npm start does this)',
   usage,
   options: { ...folderOptions, host: { type: 'string', default: 'auto' }, port: { type: 'string' } },
-  async run({ values: { host, port, ...folders } }, { out, err, signal }) {
+  async run({ values: { host, port, ...folders } }, io) {
     const asked = readHost(host);
-    const io = { out, err, signal: untilStarterGone(signal) };
     const wantedPort = port === undefined ? undefined : readWholeNumber(port, '--port', { min: 0, max: 65_535 });
     // A configuration that is wrong is said before anything is looked for or downloaded.
     const loaded = loadSettings(folders);
