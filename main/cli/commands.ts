@@ -5,6 +5,9 @@
 import type { CommandTable } from './dispatch.ts';
 
 export const commands: CommandTable = {
+  run: async () => (await import('./commands/run.ts')).runCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+  entries: async () => (await import('./commands/entries.ts')).entriesCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   config: async () => (await import('./commands/config.ts')).configCommand,
 };

@@ -14,16 +14,29 @@ function bearClosedPipe(error: NodeJS.ErrnoException): void {
   }
 }
 
-/** The first signal asks the command to end; the second ends the process. */
+/** Signals that come so close together (milliseconds) are one: npm and the terminal may both send it. */
+const oneSignalMs = 1_000;
+
+/** The first signal asks the command to end; a later one ends the process. */
 function listenForSignals(stop: AbortController): void {
+  let askedAt = 0;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) {
+      if (!stop.signal.aborted) {
+        askedAt = performance.now();
+        stop.abort();
+      } else if (performance.now() - askedAt > oneSignalMs) {
         process.exit(2);
       }
-      stop.abort();
     });
   }
+}
+
+/** The bootstrap in build/ holds a channel to us: it closes when the bootstrap dies, however, and we end with it. */
+function endWithStarter(stop: AbortController): void {
+  process.once('disconnect', () => stop.abort());
+  // Listening alone must not keep the process alive.
+  process.channel?.unref();
 }
 
 /** Words for what the system refused (a file, a port); a programming mistake keeps its stack. */
@@ -49,6 +62,12 @@ async function main(): Promise<void> {
   process.stdout.on('error', bearClosedPipe);
   process.stderr.on('error', bearClosedPipe);
   listenForSignals(stop);
+  endWithStarter(stop);
+  // A mistake outside of what the command waits for; Node itself would exit with 1, "the answer is no".
+  process.on('uncaughtException', (error) => {
+    io.err(`pravesh: ${describeFault(error)}`);
+    process.exit(2);
+  });
   let code = 2;
   try {
     code = await dispatch(process.argv.slice(2), commands, io);

@@ -2,7 +2,13 @@
  * Loads the settings for a command from where this machine keeps them.
  * Runs in Node, for the CLI.
  */
-import { type LoadedSettings, loadSettings as loadFrom, SettingsError, type WantedSettings } from '../core/kiosk.ts';
+import {
+  type LoadedSettings,
+  loadSettings as loadFrom,
+  SettingsError,
+  type SettingsPlace,
+  type WantedSettings,
+} from '../core/kiosk.ts';
 import { appFolder } from '../platform/app-folders.ts';
 import { readTextFile } from '../platform/files.ts';
 import { CommandError } from './command.ts';
@@ -13,12 +19,7 @@ import { CommandError } from './command.ts';
  */
 export function loadSettings(wanted: WantedSettings): LoadedSettings {
   try {
-    return loadFrom(wanted, {
-      workingFolder: process.cwd(),
-      folders: { kiosk: appFolder('pravesh'), demo: appFolder('pravesh-demo') },
-      readText: readTextFile,
-      env: process.env,
-    });
+    return loadFrom(wanted, thisMachine());
   } catch (error) {
     if (error instanceof SettingsError) {
       const [first = 'the configuration is wrong', ...others] = error.lines;
@@ -26,4 +27,14 @@ export function loadSettings(wanted: WantedSettings): LoadedSettings {
     }
     throw error;
   }
+}
+
+/** The folders, files and environment that settings are loaded from. */
+export function thisMachine(): SettingsPlace {
+  return {
+    workingFolder: process.cwd(),
+    folders: { kiosk: appFolder('pravesh'), demo: appFolder('pravesh-demo') },
+    readText: readTextFile,
+    env: process.env,
+  };
 }

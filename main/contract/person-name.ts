@@ -31,7 +31,12 @@ export function maskFullName(name: string): string {
     .join(' ');
 }
 
+/** Made once: making one takes longer than all its uses in a visit. */
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /** Letters as a reader counts them: an Indic consonant with its vowel signs is one. */
 function splitGraphemes(word: string): string[] {
-  return Array.from(new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(word), (part) => part.segment);
+  // In ASCII each character stands for itself, and the segmenter is slow.
+  const plain = /^[\x20-\x7e]*$/.test(word);
+  return plain ? Array.from(word) : Array.from(graphemes.segment(word), (part) => part.segment);
 }

@@ -45,10 +45,9 @@ export {
   type SettingsPlace,
   type WantedSettings,
 } from './config/load-settings.ts';
-export { type ConfigOrigin, type ParsedConfig, parseConfig } from './config/parse-config.ts';
 export { type ConfigProblem, describeProblem } from './config/problem.ts';
 export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
-export { type LogReader, openLogReader } from './entry-log/log-reader.ts';
+export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-reader.ts';
 export { returnToService } from './health/return-to-service.ts';
 export type { Caller, DemoPhonePort, Settings };
 

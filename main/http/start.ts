@@ -10,6 +10,8 @@ import { buildServer } from './server.ts';
 import { explainListenError } from './start-error.ts';
 import { countUnderWay } from './under-way.ts';
 
+export { HttpStartError } from './start-error.ts';
+
 /** How long calls that are under way at the end may still take, in milliseconds. */
 const graceMs = 2_000;
 
@@ -36,7 +38,7 @@ export interface HttpHost {
   close(): Promise<void>;
 }
 
-/** Starts serving. Throws an `HttpStartError`, in words, when the address or the port cannot be had. */
+/** Starts serving. Throws an {@link HttpStartError}, in words, when the address or the port cannot be had. */
 export async function startHttp(options: HttpOptions): Promise<HttpHost> {
   const { kiosk, port, bind, rendererFolder, logger } = options;
   const random = options.random ?? { bytes: (count: number) => randomBytes(count) };

@@ -5,6 +5,7 @@
 import {
   type Answer,
   answer,
+  type CallName,
   fromHttpProblem,
   operations,
   problem,
@@ -14,6 +15,8 @@ import {
 
 /** Longer than the core takes for the slowest upstream, so that the core's own fault comes first. Milliseconds. */
 const patienceMs = 120_000;
+
+const jsonHeaders = { 'content-type': 'application/json' };
 
 /** What a browser has; tests give their own. */
 export interface HttpSurroundings {
@@ -44,23 +47,31 @@ async function readAnswer(response: Response): Promise<Answer<unknown>> {
   return error === undefined ? gone() : { ok: false, error };
 }
 
+/** Lays an input on a request; undefined where that cannot be, as with half a surrogate pair in an address. */
+function layRequest(name: CallName, input: unknown): { target: string; init: RequestInit } | undefined {
+  try {
+    const { method, target, body } = toHttpCall(name, input);
+    const content = body === undefined ? {} : { body: JSON.stringify(body), headers: jsonHeaders };
+    const signal = AbortSignal.timeout(patienceMs);
+    return {
+      target,
+      init: { method, ...content, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal },
+    };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Builds the transport over HTTP. It never throws: what goes wrong on the way is an answer as well. */
 export function buildHttpTransport({ fetch, EventSource, origin = '' }: HttpSurroundings): Transport {
   return {
     async call(name, input) {
-      const { method, target, body } = toHttpCall(name, input);
+      const laid = layRequest(name, input);
+      if (laid === undefined) {
+        return problem('invalid-input');
+      }
       try {
-        const response = await fetch(`${origin}${target}`, {
-          method,
-          ...(body === undefined
-            ? {}
-            : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-          credentials: 'same-origin',
-          cache: 'no-store',
-          redirect: 'error',
-          signal: AbortSignal.timeout(patienceMs),
-        });
-        return await readAnswer(response);
+        return await readAnswer(await fetch(`${origin}${laid.target}`, laid.init));
       } catch {
         return gone();
       }

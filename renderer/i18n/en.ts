@@ -7,6 +7,7 @@ export const en = {
   'begin.languages': 'Choose your language',
   'begin.impaired': 'The service is slow or partly down at the moment. You can still try.',
 
+  'common.bar': 'Ways out',
   'common.back': 'Back',
   'common.cancel': 'Cancel',
   'common.continue': 'Continue',
@@ -77,6 +78,18 @@ export const en = {
   'code.notSix': 'Please type six digits.',
   'code.new': 'We sent a new code.',
 
+  // What a key shows is part of its name, for those who speak to the machine.
+  'keys.keyboard': 'Keyboard',
+  'keys.pad': 'Number pad',
+  'keys.backspace': 'Delete',
+  'keys.clear': 'Clear',
+  'keys.space': 'Space',
+  'keys.next': 'Next',
+  'keys.shift': 'Capital letters',
+  'keys.latin': 'ABC: English letters',
+  'keys.script': 'अआइ: Hindi letters',
+  'keys.more': 'क्ष त्र: more letters',
+
   'checking.send': 'Sending the code',
   'checking.sendDetail': 'We ask the service to send a code to your phone.',
   'checking.check': 'Checking',
@@ -138,6 +151,7 @@ export const en = {
   'demo.open': 'Show the demo phone',
   'demo.close': 'Hide the demo phone',
   'demo.people': 'Touch a person to play',
+  'demo.others': 'Other people',
   'demo.waiting': 'No SMS yet',
   'demo.use': 'Touch the SMS to use its code',
   'demo.none': 'Not vaccinated',

@@ -9,6 +9,7 @@ export const hi: Catalog = {
   'begin.languages': 'अपनी भाषा चुनें',
   'begin.impaired': 'सेवा अभी धीमी है या पूरी तरह नहीं चल रही। फिर भी कोशिश की जा सकती है।',
 
+  'common.bar': 'और विकल्प',
   'common.back': 'पीछे',
   'common.cancel': 'रद्द करें',
   'common.continue': 'आगे बढ़ें',
@@ -76,6 +77,17 @@ export const hi: Catalog = {
   'code.notSix': 'कृपया छह अंक लिखें।',
   'code.new': 'हमने नया कोड भेजा है।',
 
+  'keys.keyboard': 'कीबोर्ड',
+  'keys.pad': 'अंकों के बटन',
+  'keys.backspace': 'मिटाएँ',
+  'keys.clear': 'सब मिटाएँ',
+  'keys.space': 'खाली जगह',
+  'keys.next': 'आगे',
+  'keys.shift': 'बड़े अक्षर',
+  'keys.latin': 'ABC: अंग्रेज़ी अक्षर',
+  'keys.script': 'अआइ: हिन्दी अक्षर',
+  'keys.more': 'क्ष त्र: और अक्षर',
+
   'checking.send': 'कोड भेजा जा रहा है',
   'checking.sendDetail': 'सेवा से आपके फ़ोन पर कोड भेजने को कहा जा रहा है।',
   'checking.check': 'जाँच हो रही है',
@@ -137,6 +149,7 @@ export const hi: Catalog = {
   'demo.open': 'नमूना फ़ोन दिखाएँ',
   'demo.close': 'नमूना फ़ोन छिपाएँ',
   'demo.people': 'किसी एक व्यक्ति को चुनें',
+  'demo.others': 'दूसरे व्यक्ति',
   'demo.waiting': 'अभी कोई SMS नहीं',
   'demo.use': 'कोड लिखने के लिए SMS को छुएँ',
   'demo.none': 'टीका नहीं लगा',

@@ -36,10 +36,8 @@ export function createSounds({ page, volume = 0.6, openAudio = () => new AudioCo
       end.abort();
       return;
     }
-    if (output.state === 'running') {
-      end.abort();
-    } else {
-      // Refused before the browser counts the touch; the next one tries again.
+    if (output.state !== 'running') {
+      // Refused while the browser does not count the touch; the next one tries again.
       output.resume().catch(() => undefined);
     }
   };

@@ -3,7 +3,9 @@
  * stay pure.
  * Runs in the face.
  */
+
 import type { Answer, CallName, InputOf, Locale, OutputOf } from '../../main/contract/public.ts';
+import type { Cue } from '../sounds/chimes.ts';
 
 /** The calls that the visit makes. */
 export type FaceCall = Extract<
@@ -40,9 +42,6 @@ export type Answered = {
 
 /** The answer to one call. */
 export type AnsweredBy<N extends FaceCall> = Extract<Answered, { readonly name: N }>;
-
-/** What a visitor hears. */
-export type Cue = 'admitted' | 'referred' | 'refused' | 'fault' | 'attention' | 'problem';
 
 export type Effect =
   | CallEffect

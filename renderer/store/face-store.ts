@@ -5,8 +5,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Client, KioskDescription, Unwatch } from '../../main/contract/public.ts';
 import type { Speaker } from '../i18n/speaker.ts';
+import type { Cue } from '../sounds/chimes.ts';
 import type { CancelTimer, FaceClock } from './clock.ts';
-import type { Cue, Effect } from './effect.ts';
+import type { Effect } from './effect.ts';
 import type { FaceEvent, VisitorEvent } from './face-event.ts';
 import { type FaceState, firstState } from './face-state.ts';
 import { runCall } from './run-effect.ts';

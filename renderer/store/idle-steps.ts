@@ -4,11 +4,14 @@
  */
 import { endingOf } from './ending-steps.ts';
 import { displayMs, type FaceState, mostExtensions, stillThereMs } from './face-state.ts';
-import { leave, type Step, to } from './moves.ts';
+import { homeLocale, leave, type Step, to } from './moves.ts';
 
-/** Whether the face waits for a touch at all: on the start screen nobody is missed, and an end clears by itself. */
+/**
+ * Whether the face waits for a touch at all: an end clears by itself, and on the start screen nobody is missed, but
+ * somebody may have left it in another language.
+ */
 function watches(state: FaceState): boolean {
-  return state.screen.name !== 'start' && endingOf(state.screen) === undefined;
+  return state.screen.name === 'start' ? state.locale !== homeLocale(state) : endingOf(state.screen) === undefined;
 }
 
 /** When nobody being there shows next; undefined where it does not matter. */
@@ -41,7 +44,7 @@ export function idleWhenDue(state: FaceState, now: number): Step {
   if (due === undefined || now < due) {
     return to(state);
   }
-  if (state.overlay?.kind === 'still-there') {
+  if (state.overlay?.kind === 'still-there' || state.screen.name === 'start') {
     return leave(state, now);
   }
   const last = state.extensions >= mostExtensions;

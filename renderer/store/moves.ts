@@ -61,9 +61,16 @@ export function letGo(screen: Screen): CallEffect[] {
     : [{ kind: 'call', name: 'verification.cancel', input: { id: code.id }, ticket: 0 }];
 }
 
+/** The language in which the face waits for visitors: the venue's first that it speaks. */
+export function homeLocale({ service, locale }: FaceState): FaceState['locale'] {
+  return service.description === undefined
+    ? locale
+    : (spokenLanguages(service.description.languages)[0]?.locale ?? 'en');
+}
+
 /** Ends the visit: everything typed is gone, the core lets go, the venue's first language is back. */
 export function leave(state: FaceState, now: number): Step {
-  const locale = spokenLanguages(state.service.description?.languages ?? [])[0]?.locale ?? state.locale;
+  const locale = homeLocale(state);
   const left = show({ ...state, locale, extensions: 0 }, { name: 'start' }, now);
   return to(left, ...letGo(state.screen), { kind: 'speak', locale });
 }

@@ -103,7 +103,8 @@ export function buildIpcDouble(): IpcDouble {
         }
         return structuredClone(await handler({ sender: contents, senderFrame: frame }, ...sent));
       },
-      on: (channel, listener) => contents.listen(channel, listener),
+      // `webContents.send` reaches the main frame alone.
+      on: (channel, listener) => frame === contents.mainFrame && contents.listen(channel, listener),
       off: (channel, listener) => contents.unlisten(channel, listener),
     }),
   };

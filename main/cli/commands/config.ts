@@ -2,10 +2,10 @@
  * `pravesh config`: checks a configuration, or prints one to start from.
  * Runs in Node, for the CLI.
  */
-import { dirname, resolve } from 'node:path';
-import { type ConfigProblem, describeProblem, exampleConfig, parseConfig } from '../../core/kiosk.ts';
+import { type ConfigProblem, describeProblem, exampleConfig, loadSettings, SettingsError } from '../../core/kiosk.ts';
 import { readTextFile } from '../../platform/files.ts';
 import { buildCommand, CommandError, type CommandIo, UsageError } from '../command.ts';
+import { thisMachine } from '../settings.ts';
 
 const usage = `pravesh config check FILE [--json]
 pravesh config example
@@ -57,31 +57,28 @@ function checkConfig(file: string | undefined, json: boolean, io: CommandIo): nu
 }
 
 function findProblems(file: string): readonly ConfigProblem[] {
-  const path = resolve(file);
-  const parsed = parseConfig(readConfig(path, file), {
-    file,
-    folder: dirname(path),
-    readFile: readRequired,
-    env: process.env,
-  });
-  return parsed.ok ? [] : parsed.problems;
+  requireReadable(file);
+  try {
+    loadSettings({ config: file }, thisMachine());
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) {
+      return error.problems;
+    }
+    throw error;
+  }
 }
 
-function readConfig(path: string, file: string): string {
+/** A file that is not there is no wrong configuration: nothing could be checked. */
+function requireReadable(file: string): void {
+  let text: string | undefined;
   try {
-    return readRequired(path);
+    text = readTextFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new CommandError(
-      code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${code}); look at its permissions`,
-    );
+    throw new CommandError(`${file} cannot be read (${code}); look at its permissions`);
   }
-}
-
-function readRequired(path: string): string {
-  const text = readTextFile(path);
   if (text === undefined) {
-    throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+    throw new CommandError(`there is no file ${file}`);
   }
-  return text;
 }

@@ -1,6 +1,7 @@
 /**
  * The entry log: appends a row and returns when it is on the disk. The only writer of `entries`.
  */
+import { createSecretKey } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
@@ -31,7 +32,8 @@ export interface EntryLogParts {
 
 /** Builds the log over an open database. */
 export function buildEntryLog(parts: EntryLogParts): EntryLog {
-  const { database, settings, siteKey, clock, random } = parts;
+  const { database, settings, clock, random } = parts;
+  const siteKey = createSecretKey(parts.siteKey);
   return {
     append(draft) {
       const sealed = sealSubject(draft.person, settings.privacy.identity, siteKey, random);

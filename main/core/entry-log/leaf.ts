@@ -2,7 +2,7 @@
  * The leaf of a row: its evidence in canonical bytes, hashed as RFC 9162 section 2.1.1 says, and the check code that
  * people read to each other.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { EntryEvidence } from './entry.ts';
 
@@ -17,7 +17,7 @@ export function canonicalEvidence(evidence: EntryEvidence): string {
 
 /** SHA-256(0x00 || canonical evidence), 32 bytes. */
 export function leafHash(evidence: EntryEvidence): Uint8Array {
-  return createHash('sha256').update(Uint8Array.of(0)).update(canonicalEvidence(evidence)).digest();
+  return hash('sha256', `\0${canonicalEvidence(evidence)}`, 'buffer');
 }
 
 /** Crockford's base 32: no I, L, O and U, so that nothing is misread aloud. */

@@ -35,7 +35,7 @@ export interface AttemptParts {
   readonly logger: Logger;
   readonly budget: Budget;
   readonly breaker: Pick<Breaker, 'isOpen'>;
-  readonly keeper: Pick<HealthKeeper, 'pause'>;
+  readonly keeper: Pick<HealthKeeper, 'limited'>;
 }
 
 /** One call: what to send, and how to read the body of a 200. */
@@ -46,23 +46,23 @@ export interface CallPlan<T> {
   readonly signal: AbortSignal | undefined;
 }
 
-/** An answer that is a fault. */
-export type Refusal = Extract<Answer<never>, { ok: false }>;
+/** An answer that is a fault. `unsent` where it is certain that the upstream saw nothing of the call. */
+export type Refusal = Extract<Answer<never>, { ok: false }> & { readonly unsent?: true };
 
-/** How long no new visit is begun after a 429 that does not say. */
-const unsaidPauseMs = 60_000;
+/** What a visitor is told after a 429 that does not say how long. */
+const unsaidWaitMs = 60_000;
 
 /** Makes the call until it is answered, or until another attempt would be unsafe, useless or too late. */
 export async function attemptCall<T>(
   parts: AttemptParts,
   plan: CallPlan<T>,
-  { scope, trial }: { readonly scope: CallScope; readonly trial: boolean },
-): Promise<Answer<T>> {
+  scope: CallScope,
+): Promise<Answer<T> | Refusal> {
   const { budget, breaker, clock, random } = parts;
   for (let attempt = 1; ; attempt += 1) {
     const waitMs = budget.spend();
     if (waitMs > 0) {
-      return problem('upstream-rate-limited', { retryAfterMs: waitMs });
+      return { ...problem('upstream-rate-limited', { retryAfterMs: waitMs }), unsent: true };
     }
     const began = clock.monotonic();
     const result = await ask(parts.fetch, plan.request, scope);
@@ -70,7 +70,8 @@ export async function attemptCall<T>(
     const outcome = scope.ending() === 'given-up' ? givenUp() : read;
     const ms = Math.round(clock.monotonic() - began);
     log(parts.logger, { call: plan.call, attempt, ms, ...whatCame(result, scope) }, outcome);
-    const settled = outcome.ok || trial || breaker.isOpen() || scope.ending() !== undefined;
+    // An open breaker stops retries too; so the one trial call goes out once.
+    const settled = outcome.ok || breaker.isOpen() || scope.ending() !== undefined;
     const again = settled ? undefined : retryWait(plan.call, result, attempt, { now: clock.now(), random });
     if (again === undefined || again >= scope.remainingMs()) {
       return outcome;
@@ -103,9 +104,10 @@ async function readResult<T>(
   parts: AttemptParts,
   plan: CallPlan<T>,
   { result, scope }: { readonly result: AttemptResult; readonly scope: CallScope },
-): Promise<Answer<T>> {
+): Promise<Answer<T> | Refusal> {
   if (result instanceof FetchFault) {
-    return problem(codeByFault[result.kind]);
+    const refusal = problem(codeByFault[result.kind]);
+    return result.sent ? refusal : { ...refusal, unsent: true };
   }
   if (result.status !== 200) {
     return readFault(parts, plan.call, result);
@@ -127,8 +129,8 @@ function readFault({ clock, keeper, settings }: AttemptParts, call: UpstreamCall
     case 'otp-too-soon':
       return problem(code, { retryAfterMs: settings.otp.resendMs });
     case 'upstream-rate-limited': {
-      const retryAfterMs = asked ?? unsaidPauseMs;
-      keeper.pause(retryAfterMs);
+      const retryAfterMs = asked ?? unsaidWaitMs;
+      keeper.limited(retryAfterMs, asked !== undefined);
       return problem(code, { retryAfterMs });
     }
     case 'upstream-unavailable':

@@ -20,8 +20,6 @@ export type Verdict = 'well' | 'fault' | 'neither';
 
 /** Leave for one call; it is handed back with what came of it. */
 export interface Pass {
-  /** The one call that finds out whether the upstream is back. */
-  readonly trial: boolean;
   end(verdict: Verdict): void;
 }
 
@@ -76,7 +74,6 @@ export function buildBreaker(clock: Clock): Breaker {
   const buildPass = (trial: boolean): Pass => {
     const issued = turn;
     return {
-      trial,
       end: (verdict) => {
         if (issued === turn) {
           (trial ? endTrial : endOrdinary)(verdict);

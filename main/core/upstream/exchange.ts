@@ -12,7 +12,7 @@ export type ExchangeParts = Omit<AttemptParts, 'breaker' | 'keeper'>;
 
 export interface Exchange extends Pick<HealthKeeper, 'health' | 'onHealth'> {
   /** Makes the call. Never throws; given up by the caller it answers `conflict`. */
-  run<T>(plan: CallPlan<T>): Promise<Answer<T>>;
+  run<T>(plan: CallPlan<T>): Promise<Answer<T> | Refusal>;
 }
 
 /** A call with its retries and waits takes no longer than this, or than one attempt may take by the settings. */
@@ -36,7 +36,7 @@ export function buildExchange(parts: ExchangeParts): Exchange {
       }
       const scope = openCallScope(clock, boundMs, plan.signal);
       try {
-        const outcome = await attemptCall({ ...parts, breaker, keeper }, plan, { scope, trial: pass.trial });
+        const outcome = await attemptCall({ ...parts, breaker, keeper }, plan, scope);
         pass.end(verdictOf(outcome));
         keeper.note(plan.call, outcome);
         return outcome;
@@ -59,8 +59,10 @@ function admit({ call, signal }: CallPlan<unknown>, breaker: Breaker, keeper: He
   }
   const pauseMs = call === 'generateOtp' ? keeper.pauseMs() : 0;
   if (pauseMs > 0) {
-    return problem('upstream-rate-limited', { retryAfterMs: pauseMs });
+    return { ...problem('upstream-rate-limited', { retryAfterMs: pauseMs }), unsent: true };
   }
   const leave = breaker.enter();
-  return 'waitMs' in leave ? problem('upstream-unavailable', { retryAfterMs: leave.waitMs }) : leave;
+  return 'waitMs' in leave
+    ? { ...problem('upstream-unavailable', { retryAfterMs: leave.waitMs }), unsent: true }
+    : leave;
 }

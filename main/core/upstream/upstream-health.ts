@@ -22,8 +22,11 @@ export interface UpstreamHealth {
 export interface HealthKeeper {
   /** Takes note of what a call came to. */
   note(call: UpstreamCall, outcome: Answer<unknown>): void;
-  /** The upstream asked for so many milliseconds without a new visit. */
-  pause(milliseconds: number): void;
+  /**
+   * The upstream had too many calls: no new visit for so many milliseconds, when it said so itself. When it did not
+   * say, one such answer may be chance, and the second in a row is taken as such a word.
+   */
+  limited(milliseconds: number, said: boolean): void;
   /** What is left of the pause, in milliseconds. */
   pauseMs(): number;
   health(): UpstreamHealth;
@@ -56,6 +59,7 @@ export function buildHealthKeeper(clock: Clock, breaker: Breaker): HealthKeeper 
   let lastFault: ErrorCode | undefined;
   let statusNotAuthentic = false;
   let pausedUntil = 0;
+  let unsaidInARow = 0;
   let cancelPauseEnd: CancelTimer = () => undefined;
   let told: UpstreamHealth = { state: 'ok' };
 
@@ -89,6 +93,7 @@ export function buildHealthKeeper(clock: Clock, breaker: Breaker): HealthKeeper 
     note: (call, outcome) => {
       const verdict = verdictOf(outcome);
       if (verdict !== 'neither') {
+        unsaidInARow = 0;
         lastFault = outcome.ok || verdict === 'well' ? undefined : outcome.error.code;
       }
       if (call === 'readStatus' && verdict === 'well') {
@@ -99,7 +104,11 @@ export function buildHealthKeeper(clock: Clock, breaker: Breaker): HealthKeeper 
       }
       tell();
     },
-    pause: (milliseconds) => {
+    limited: (milliseconds, said) => {
+      unsaidInARow += said ? 0 : 1;
+      if (!said && unsaidInARow < 2) {
+        return;
+      }
       pausedUntil = Math.max(pausedUntil, clock.monotonic() + milliseconds);
       cancelPauseEnd();
       cancelPauseEnd = clock.after(pauseMs(), tell);

@@ -3,6 +3,7 @@
  * Part of the core.
  */
 import { type Answer, answer, problem, type VaccinationStatus } from '../../contract/public.ts';
+import type { Refusal } from './attempt.ts';
 import { readJson } from './body.ts';
 import { buildExchange, type Exchange, type ExchangeParts } from './exchange.ts';
 import { buildSignatureCheck } from './signature.ts';
@@ -27,9 +28,10 @@ export interface ReadStatus {
 export interface Upstream extends Pick<Exchange, 'health' | 'onHealth'> {
   /**
    * Has a code sent. Never asks twice by itself once the upstream may have seen it.
-   * `person-unknown`, `otp-too-soon` and the `upstream-*` codes; waits stand in `retryAfterMs`.
+   * `person-unknown`, `otp-too-soon` and the `upstream-*` codes; waits stand in `retryAfterMs`, and `unsent` says that
+   * the upstream certainly saw nothing, so that no code is on its way.
    */
-  generateOtp(person: Person, signal?: AbortSignal): Promise<Answer<{ readonly txnId: string }>>;
+  generateOtp(person: Person, signal?: AbortSignal): Promise<Answer<{ readonly txnId: string }> | Refusal>;
   /** Checks the six digits, which travel as their hash alone. `otp-wrong` and the `upstream-*` codes. */
   confirmOtp(
     code: { readonly otp: string; readonly txnId: string },

@@ -128,8 +128,8 @@ export async function askForCode(
   if (sent.ok || sent.error.code === 'upstream-forbidden') {
     context.upstreamRefused(!sent.ok);
   }
-  if (!sent.ok && nothingSent.includes(sent.error.code)) {
+  if (!sent.ok && ('unsent' in sent || nothingSent.includes(sent.error.code))) {
     counted.takeBack();
   }
-  return sent;
+  return sent.ok ? sent : { ok: false, error: sent.error };
 }

@@ -20,9 +20,9 @@ export function PraveshMark({ size = '1em' }: PraveshMarkProps) {
       aria-hidden="true"
       focusable="false"
     >
-      <path opacity="0.28" d="M14 43V17a10 10 0 0 1 20 0v26l9 5H5z" />
+      <path opacity="0.3" d="M13 43V17a11 11 0 0 1 22 0v26l8 5H5z" />
       <path d="M9 43V17a15 15 0 0 1 30 0v26h-4V17a11 11 0 0 0-22 0v26z" />
-      <path d="M13 17.5 24 12v31l-11 3z" />
+      <path d="M12 18.5 24 12v31.5L12 47z" />
     </svg>
   );
 }

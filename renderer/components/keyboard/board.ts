@@ -6,9 +6,9 @@
  */
 import { effect, signal } from '@preact/signals';
 import { SimpleKeyboard } from 'simple-keyboard/build/index.modern.esm.js';
-import { paintKeys } from './key-faces.tsx';
+import { paintKeys, placeKeys } from './key-faces.tsx';
 import type { KeyboardOwner } from './labels.ts';
-import { rowsOf, scriptOf } from './layouts.ts';
+import { frameOf, rowsOf, scriptOf } from './layouts.ts';
 import { listenToKeys, listenToPage } from './listen.ts';
 import { createPresses } from './presses.ts';
 import { watchRoom } from './room.ts';
@@ -35,7 +35,11 @@ export function createBoard(host: HTMLDivElement, latest: { readonly current: Ke
   const keyboard = new SimpleKeyboard(host, { ...manners, onKeyPress: presses.press });
   const stopPainting = effect(() => {
     const { script, layer } = typing.value;
+    const { columns, rows } = frameOf(script, room.value, own);
+    host.dataset.columns = String(columns);
+    host.dataset.rows = String(rows);
     keyboard.setOptions({ layout: { keys: [...rowsOf(script, layer, room.value, own)] } });
+    placeKeys(host, columns);
     paintKeys(host, typing.value, latest.current);
   });
   listenToKeys(host, presses, end.signal);
@@ -48,6 +52,8 @@ export function createBoard(host: HTMLDivElement, latest: { readonly current: Ke
       end.abort();
       stopPainting();
       keyboard.destroy();
+      // On touch screens simple-keyboard leaves a listener behind that keeps all this alive: not with a visitor's name.
+      typing.value = beginTyping(own);
     },
   };
 }

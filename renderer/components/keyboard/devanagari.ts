@@ -5,10 +5,11 @@
 import type { Key } from './key.ts';
 
 const halant = '\u094d';
+/** A vowel without a sign among the turning ones: its sign has a key of its own. */
+const candraE = '\u090d';
 const nukta = '\u093c';
 const joiner = '\u200d';
 const nonJoiner = '\u200c';
-const dottedCircle = '\u25cc';
 
 /** The sign of each vowel. The vowel `a` is part of every consonant: its key takes it away, and gives it back. */
 const signOf: ReadonlyMap<string, string> = new Map([
@@ -39,24 +40,33 @@ const syllable = /[\u0904-\u0939\u093c\u093e-\u094c\u0958-\u0961\u0972-\u097f]$/
 const vowelSigns = /^[\u093e-\u094d]$/u;
 const syllableSigns = /^[\u0901-\u0903]$/u;
 
+/** What an empty field shows a sign on. */
+const carrier = '\u0915';
+/** The longest syllable that a key shows whole, in UTF-16 units; of a longer one its last letter stands for it. */
+const longestShown = 5;
+
 /**
- * What a key of the Devanagari layers shows and types now.
+ * What a key of the Devanagari layers shows and types now. Signs are shown on the syllable that they would go to.
  * @param name the key's name in the layout
  * @param before the text before the caret
  * @param turning whether vowels turn into signs after a consonant, as on the first layer
  */
 export function devanagariKey(name: string, before: string, turning: boolean): Key {
-  const sign = turning ? signOf.get(name) : undefined;
-  if (sign !== undefined && openConsonant.test(before)) {
-    return vowelSign(sign, before);
+  const sign = signOf.get(name);
+  if (sign !== undefined) {
+    return turning && openConsonant.test(before) ? vowelSign(sign, before) : { ...letter(name), vowel: true };
   }
   if (vowelSigns.test(name)) {
     return vowelSign(name, before);
   }
   if (syllableSigns.test(name)) {
-    return { shown: dottedCircle + name, ...(syllable.test(before) && { stroke: { replaced: 0, typed: name } }) };
+    return syllable.test(before)
+      ? { shown: lastSyllable(before) + name, vowel: true, stroke: { replaced: 0, typed: name } }
+      : { shown: carrier + name, vowel: true };
   }
   switch (name) {
+    case candraE:
+      return { ...letter(name), vowel: true };
     case nukta:
       return nuktaKey(before);
     case '{half}':
@@ -64,34 +74,49 @@ export function devanagariKey(name: string, before: string, turning: boolean): K
     case '{apart}':
       return joinerKey(nonJoiner, before);
     default:
-      return { shown: name, stroke: { replaced: 0, typed: name } };
+      return letter(name);
   }
 }
 
-/** A sign on the consonant before the caret, shown on that consonant. It takes the place of a halant. */
+function letter(name: string): Key {
+  return { shown: name, stroke: { replaced: 0, typed: name } };
+}
+
+/** A vowel sign, or a halant, on the consonant before the caret. It takes the place of a halant that stands there. */
 function vowelSign(sign: string, before: string): Key {
-  const [, letter, open] = openConsonant.exec(before) ?? [];
-  if (letter === undefined || open === undefined) {
-    return { shown: dottedCircle + sign };
+  const open = openConsonant.exec(before)?.[2];
+  if (open === undefined) {
+    return { shown: carrier + sign, vowel: true };
   }
   const typed = sign === halant && open === halant ? '' : sign;
-  return { shown: letter + typed, stroke: { replaced: open.length, typed } };
+  const syllableSoFar = lastSyllable(before.slice(0, before.length - open.length));
+  return { shown: syllableSoFar + typed, vowel: true, stroke: { replaced: open.length, typed } };
 }
 
 /** The nukta belongs to the consonant: it goes before the signs that were typed already. */
 function nuktaKey(before: string): Key {
-  const signs = plainConsonant.exec(before)?.[1];
-  return {
-    shown: dottedCircle + nukta,
-    ...(signs !== undefined && { stroke: { replaced: signs.length, typed: nukta + signs } }),
-  };
+  const match = plainConsonant.exec(before);
+  const [plain, signs] = [match?.[0], match?.[1]];
+  if (plain === undefined || signs === undefined) {
+    return { shown: carrier + nukta, vowel: true };
+  }
+  const typed = nukta + signs;
+  return { shown: plain.charAt(0) + typed, vowel: true, stroke: { replaced: signs.length, typed } };
 }
 
 /** A half form (ZWJ) or a halant that stays to be seen (ZWNJ), of the consonant before the caret. */
 function joinerKey(mark: string, before: string): Key {
-  const shown = `\u0915${halant}${mark}`;
+  const shown = carrier + halant + mark;
   if (before.endsWith(halant)) {
     return { shown, stroke: { replaced: 0, typed: mark } };
   }
-  return { shown, ...(consonant.test(before) && { stroke: { replaced: 0, typed: halant + mark } }) };
+  return consonant.test(before) ? { shown, stroke: { replaced: 0, typed: halant + mark } } : { shown };
+}
+
+const syllables = new Intl.Segmenter('hi', { granularity: 'grapheme' });
+
+/** The syllable that ends the text, as a key can show it. */
+function lastSyllable(before: string): string {
+  const whole = before === '' ? '' : (syllables.segment(before).containing(before.length - 1)?.segment ?? '');
+  return whole.length <= longestShown ? whole : (consonant.exec(whole)?.[0] ?? carrier);
 }

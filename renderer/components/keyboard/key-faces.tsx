@@ -4,6 +4,8 @@
  */
 import { type ComponentChildren, render } from 'preact';
 import { BackspaceIcon, ShiftIcon } from '../icons/icons.tsx';
+import { placeRow } from './grid.ts';
+import type { Key } from './key.ts';
 import type { KeyboardLabels, KeyboardOwner } from './labels.ts';
 import { isCapital, keyAt, type Typing } from './typing.ts';
 
@@ -59,10 +61,25 @@ export function paintKeys(host: HTMLElement, typing: Typing, { labels, locale }:
   }
 }
 
+/** Lays the keys of each row out over the grid that the style sheet draws. */
+export function placeKeys(host: HTMLElement, columns: number): void {
+  for (const row of host.querySelectorAll('.hg-row')) {
+    const keys = [...row.querySelectorAll<HTMLElement>('[data-skbtn]')];
+    const places = placeRow(
+      keys.map((key) => key.dataset.skbtn ?? ''),
+      columns,
+    );
+    for (const [index, { start, span }] of places.entries()) {
+      keys[index]?.style.setProperty('grid-column', `${start} / span ${span}`);
+    }
+  }
+}
+
 /** A letter's key is its own name; one that has nothing to do here says so. */
-function paintLetter(key: HTMLElement, face: HTMLElement, { shown, stroke }: ReturnType<typeof keyAt>): void {
+function paintLetter(key: HTMLElement, face: HTMLElement, { shown, vowel, stroke }: Key): void {
   if (face.textContent !== shown) {
     face.textContent = shown;
   }
+  key.classList.toggle('key-vowel', vowel === true);
   key.setAttribute('aria-disabled', String(stroke === undefined));
 }

@@ -13,6 +13,8 @@ export interface Stroke {
 /** A key without a stroke has nothing to do here: a vowel sign without a consonant. */
 export interface Key {
   readonly shown: string;
+  /** Vowels and signs, which change with the text, are set apart from the letters that stay. */
+  readonly vowel?: true;
   readonly stroke?: Stroke;
 }
 

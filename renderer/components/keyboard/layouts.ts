@@ -21,7 +21,7 @@ export type Rows = readonly string[];
  */
 const latin: Rows = [
   'q w e r t y u i o p {bksp}',
-  'a s d f g h j k l ’',
+  "a s d f g h j k l '",
   '{shift} z x c v b n m . -',
   '{script} {space} {done}',
 ];
@@ -52,7 +52,7 @@ const devanagari: Record<Layer, Record<Room, Rows>> = {
       'अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ ऍ {bksp}',
       '् ा ि ी ु ू ृ े ै ो ौ ॉ ॅ ः',
       'क्ष त्र ज्ञ श्र क़ ख़ ग़ ज़ ड़ ढ़ फ़ य़ ळ ऱ',
-      '{latin} {letters} {half} {apart} . - ’ {space} {done}',
+      "{latin} {letters} {half} {apart} ं ँ ' . - {space} {done}",
     ],
     tall: [
       'अ आ इ ई उ ऊ ऋ ए ऐ ओ औ',
@@ -76,4 +76,20 @@ export function scriptOf(locale: Locale): Script {
 export function rowsOf(script: Script, layer: Layer, room: Room, own: Script): Rows {
   const rows = script === 'latin' ? latin : devanagari[layer][room];
   return own === 'latin' ? rows.map((row) => row.replace('{script} ', '')) : rows;
+}
+
+/** How the keyboard of a language lies on the screen, so that another layer or script changes nothing but the keys. */
+export interface Frame {
+  /** Keys in a full row of this script. */
+  readonly columns: 11 | 14;
+  /** Rows of the tallest script that the keyboard shows. */
+  readonly rows: 4 | 5;
+}
+
+/** The frame of a script on a keyboard whose language is written in `own`. */
+export function frameOf(script: Script, room: Room, own: Script): Frame {
+  return {
+    columns: script === 'devanagari' && room === 'wide' ? 14 : 11,
+    rows: own === 'devanagari' && room === 'tall' ? 5 : 4,
+  };
 }

@@ -17,7 +17,10 @@ export function listenToKeys(host: HTMLElement, presses: Presses, signal: AbortS
     (event) => {
       const name = keyOf(event);
       if (name === '{done}') {
-        presses.done();
+        // The second click of a double touch is not another press.
+        if (event.detail < 2) {
+          presses.done();
+        }
       } else if (name !== undefined && event.detail === 0) {
         presses.press(name);
         presses.release();

@@ -2,7 +2,7 @@
  * The number pad: three by four plain buttons that write digits into a field.
  * Runs in the faces.
  */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { BackspaceIcon } from '../icons/icons.tsx';
 import { deleteBack, type Edit, type Field, insertText } from './edit.ts';
 import { longestOf, readField, writeField } from './field.ts';
@@ -27,7 +27,7 @@ export function NumberPad(props: NumberPadProps) {
   const latest = useRef(props);
   latest.current = props;
   const pad = useMemo(() => createPad(latest), []);
-  useEffect(() => pad.backspace.stop, [pad]);
+  useLayoutEffect(() => pad.backspace.stop, [pad]);
   const { labels } = props;
   return (
     <fieldset class="number-pad" aria-label={labels.pad}>

@@ -9,7 +9,7 @@ import { strike } from './key.ts';
 import type { KeyboardOwner } from './labels.ts';
 import { scriptOf } from './layouts.ts';
 import { createRepeater } from './repeat.ts';
-import { keyAt, moveTo, type Typing, turn } from './typing.ts';
+import { afterStroke, keyAt, moveTo, type Typing, turn } from './typing.ts';
 
 export interface Presses {
   /** A finger came down on the key; a held backspace goes on until `release`. */
@@ -43,6 +43,8 @@ export function createPresses(typing: Signal<Typing>, latest: Latest): Presses {
   };
   const backspace = createRepeater(() => change(deleteBack));
   const press = (name: string) => {
+    // The page may not have heard yet that the caret has moved.
+    look();
     const next = turn(typing.peek(), name, scriptOf(latest.current.locale));
     if (next !== undefined) {
       typing.value = next;
@@ -59,6 +61,7 @@ export function createPresses(typing: Signal<Typing>, latest: Latest): Presses {
     const { stroke } = keyAt(typing.peek(), name);
     if (stroke !== undefined) {
       change((field, longest) => strike(field, stroke, longest));
+      typing.value = afterStroke(typing.peek());
     }
   };
   return { press, look, release: backspace.stop, done: () => latest.current.onDone() };

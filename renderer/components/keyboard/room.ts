@@ -5,8 +5,8 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Room } from './layouts.ts';
 
-/** From this height on there is room for five rows of large keys. */
-const tallScreen = '(min-height: 900px)';
+/** From this height on there is room for five rows of large keys; on a narrow screen fourteen columns would be too many. */
+const tallScreen = '(min-height: 900px), (max-width: 700px)';
 
 /** Follows the screen until `until` is aborted. */
 export function watchRoom(page: Window, until: AbortSignal): Signal<Room> {

@@ -2,7 +2,7 @@
  * The on-screen keyboard for names, in the language's script and in Latin, over simple-keyboard.
  * Runs in the faces; simple-keyboard comes in a file of its own when the first keyboard is shown.
  */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Board } from './board.ts';
 import './keyboard.css';
 import type { KeyboardOwner } from './labels.ts';
@@ -23,7 +23,8 @@ export function TextKeyboard(props: KeyboardOwner) {
   const latest = useRef(props);
   latest.current = props;
   const [fault, setFault] = useState<Error>();
-  useEffect(() => {
+  // A layout effect: it ends with the rendering that takes the keyboard away, not some time after.
+  useLayoutEffect(() => {
     let gone = false;
     preloadTextKeyboard().then(
       ({ createBoard }) => {

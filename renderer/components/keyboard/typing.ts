@@ -38,6 +38,11 @@ export function moveTo(typing: Typing, before: string): Typing {
   return before === typing.before ? typing : { ...typing, before, shift: undefined };
 }
 
+/** The state after a letter was typed: the second layer is left again, because what follows is on the first. */
+export function afterStroke(typing: Typing): Typing {
+  return typing.layer === 'letters' ? typing : { ...typing, layer: 'letters' };
+}
+
 /**
  * The state after a key that changes the keyboard and not the text.
  * @param own the script of the language

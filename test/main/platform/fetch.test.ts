@@ -246,11 +246,19 @@ describe('after it was sent', () => {
     expect(await faultOf(ask(server.url, { bodyMs: 120 }))).toEqual({ kind: 'body-timeout', sent: true });
   });
 
+  it('headers that only an informational answer announces: headers-timeout', async () => {
+    const server = await raw(says('HTTP/1.1 103 Early Hints\r\n\r\n'));
+    expect(await faultOf(ask(server.url, { headersMs: 60 }))).toEqual({ kind: 'headers-timeout', sent: true });
+  });
+
   it('a fault drops the connection, so that no late answer meets the next request', async () => {
+    const dropped = Promise.withResolvers<void>();
     const server = await raw((socket, nth) => {
       onRequest(socket, () => nth > 1 && socket.write(rawAnswer('200 OK', 'second')));
+      socket.once('close', () => dropped.resolve());
     });
     await faultOf(ask(server.url, { headersMs: 60 }));
+    await dropped.promise;
     const reply = await port.fetch(ask(server.url));
     expect(Buffer.from(reply.body).toString()).toBe('second');
     expect(server.connections()).toBe(2);

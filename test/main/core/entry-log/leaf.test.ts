@@ -1,7 +1,9 @@
-/** The check code is eight characters that nobody misreads. */
+/** The leaf is the hash of the row's canonical bytes; the check code is eight characters that nobody misreads. */
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkCodeOf } from '../../../../main/core/entry-log/leaf.ts';
+import type { EntryEvidence } from '../../../../main/core/entry-log/entry.ts';
+import { canonicalEvidence, checkCodeOf, leafHash } from '../../../../main/core/entry-log/leaf.ts';
 
 test('known values', () => {
   expect(checkCodeOf(new Uint8Array(32))).toBe('00000000');
@@ -16,6 +18,35 @@ test('it tells apart any two leaves that differ in their first 40 bits, and only
       const same = one.subarray(0, 5).join() === other.subarray(0, 5).join();
       expect(checkCodeOf(one) === checkCodeOf(other)).toBe(same);
       expect(checkCodeOf(one)).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+    }),
+  );
+});
+
+test('a leaf is SHA-256 over a zero byte and the canonical bytes, in any script', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (reason) => {
+      const evidence: EntryEvidence = {
+        seq: 1,
+        id: '019ab000-0000-7000-8000-000000000001',
+        at: '2026-11-01T09:30:00.000Z',
+        site: 'hq',
+        terminal: 'gate-1',
+        purpose: 'visitor',
+        channel: 'operator',
+        outcome: 'act',
+        status: null,
+        reason,
+        consent_version: null,
+        consent_locale: null,
+        consent_hash: null,
+        policy: null,
+        operator: null,
+        upstream_ref: null,
+        clock: 'ok',
+        subject_commitment: null,
+      };
+      const bytes = Buffer.concat([Buffer.of(0), Buffer.from(canonicalEvidence(evidence), 'utf8')]);
+      expect(Buffer.from(leafHash(evidence)).equals(createHash('sha256').update(bytes).digest())).toBe(true);
     }),
   );
 });

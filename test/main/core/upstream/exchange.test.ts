@@ -217,7 +217,40 @@ describe('the breaker', () => {
   });
 });
 
+describe('what certainly did not go out is marked', () => {
+  it.each([
+    ['refused connection', fault('refused', false), true],
+    ['reset connection', fault('reset', true), undefined],
+    ['status 500', reply(500, ''), undefined],
+  ])('%s', async (_name, met, unsent) => {
+    const rig = buildRig();
+    rig.script(met, met, met);
+    const asked = callsOf(rig.upstream).generateOtp();
+    await rig.clock.pass(5_000);
+    const answered = await asked;
+    expect('unsent' in answered ? answered.unsent : undefined).toBe(unsent);
+  });
+
+  it('an open breaker', async () => {
+    const rig = buildRig();
+    await failTimes(rig, 5);
+    expect(await callsOf(rig.upstream).generateOtp()).toMatchObject({ ok: false, unsent: true });
+  });
+});
+
 describe('after a 429', () => {
+  it('that does not say how long, the next visit may try, and after a second one in a row none for a minute', async () => {
+    const rig = buildRig();
+    rig.script(reply(429, ''), reply(429, ''));
+    await callsOf(rig.upstream).generateOtp();
+    await callsOf(rig.upstream).generateOtp();
+    expect(await callsOf(rig.upstream).generateOtp()).toMatchObject({
+      ok: false,
+      error: { code: 'upstream-rate-limited', retryAfterMs: 60_000 },
+    });
+    expect(rig.requests).toHaveLength(2);
+  });
+
   it('no new visit is begun until its time has passed, and visits under way go on', async () => {
     const rig = buildRig();
     rig.script(reply(429, '', { 'retry-after': '20' }));
@@ -287,6 +320,15 @@ describe('a mistake of the program', () => {
     expect(rig.lines).toEqual([
       '{"event":"upstream call failed in this program","call":"generateOtp","code":"internal"}',
     ]);
+    expect((await callsOf(rig.upstream).generateOtp()).ok).toBe(true);
+  });
+
+  it('in the trial call leaves the trial to the next', async () => {
+    const rig = buildRig();
+    await failTimes(rig, 5);
+    await rig.clock.pass(15_000);
+    rig.script(() => Promise.reject(new TypeError('a mistake')), otpSent);
+    expect((await callsOf(rig.upstream).generateOtp()).ok).toBe(false);
     expect((await callsOf(rig.upstream).generateOtp()).ok).toBe(true);
   });
 });

@@ -188,6 +188,13 @@ describe('the first call comes to nothing', () => {
   });
 });
 
+test('a call that never went out costs the number no code', async () => {
+  const { error } = problem('upstream-unavailable');
+  run.upstream.answers = { generateOtp: Object.assign(problem('upstream-unavailable'), { unsent: true }) };
+  expect(await run.service.start(caller, input)).toEqual({ ok: false, error });
+  expect(run.world.takenBack).toBe(1);
+});
+
 describe('codes', () => {
   test('three wrong codes end it, and each says how many are left', async () => {
     run.upstream.answers = { ...goodAnswers(2), confirmOtp: problem('otp-wrong') };

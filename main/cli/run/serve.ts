@@ -1,0 +1,70 @@
+/**
+ * Puts the kiosk together and serves it over HTTP: in DEMO the sandbox, then the ports, the core, the server.
+ * Runs in Node, for the CLI.
+ */
+import { type DemoPhonePort, isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
+import { startHttp } from '../../http/start.ts';
+import { buildPorts } from '../../platform/ports.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { CommandError } from '../command.ts';
+
+export interface ServeOptions {
+  readonly loaded: LoadedSettings;
+  /** Instead of the configured one; 0 takes any port that is free. */
+  readonly port?: number | undefined;
+  readonly rendererFolder: string;
+}
+
+export interface Served {
+  /** Opens the kiosk. It lets in whoever has it: it goes to the ready line and the browser only. */
+  readonly launchUrl: string;
+  /** Closes everything, what was opened last first. */
+  close(): Promise<void>;
+}
+
+/** Serves. Throws a {@link CommandError} where the data folder or the port cannot be had; nothing stays open then. */
+export async function serve({ loaded, port, rendererFolder }: ServeOptions): Promise<Served> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closeOne of closers.splice(0).reverse()) {
+      await closeOne();
+    }
+  };
+  try {
+    const sandbox = loaded.demo ? await startSandbox({ port: 0 }) : undefined;
+    closers.push(async () => sandbox?.close());
+    const settings = loaded.demo ? loaded.buildSettings(sandbox?.baseUrl ?? '') : loaded.settings;
+    const { ports, close: closePorts } = buildPorts({ data: loaded.data });
+    closers.push(closePorts);
+    const demoPhone = sandbox && buildDemoPhone(sandbox);
+    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone });
+    closers.push(() => kiosk.close());
+    const { logger } = ports;
+    const { bind } = settings.http;
+    const http = await startHttp({ kiosk, port: port ?? settings.http.port, bind, rendererFolder, logger });
+    closers.push(() => http.close());
+    return { launchUrl: http.launchUrl, close };
+  } catch (error) {
+    await close();
+    throw isDataFolderError(error) || isHttpStartError(error) ? new CommandError(error.message) : error;
+  }
+}
+
+/** The HTTP host lends out its start function alone, so its error is known by its name. */
+function isHttpStartError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'HttpStartError';
+}
+
+/** What the visitor may see of the sandbox, in the words of the core. */
+function buildDemoPhone({ people, messages }: Sandbox): DemoPhonePort {
+  return {
+    people: () =>
+      people.map((person) => ({
+        fullName: person.full_name,
+        mobileNumber: person.mobile_number,
+        status: person.vaccination_status,
+      })),
+    messages: (mobileNumber) =>
+      messages(mobileNumber).map(({ text, otp, sent_at }) => ({ text, otp, sentAt: sent_at })),
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Brings the focus to a new screen: to its heading, or to the field that is meant.
+ * Runs in the face.
+ */
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** Gives a ref for what is focused when the component appears, without scrolling. */
+export function useArrival<E extends HTMLElement>(): RefObject<E | null> {
+  const target = useRef<E>(null);
+  useEffect(() => target.current?.focus({ preventScroll: true }), []);
+  return target;
+}

@@ -1,0 +1,33 @@
+/**
+ * What every component of the kiosk may use: the store, the words, the clock on the wall.
+ * Runs in the face.
+ */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Speaker, Speech } from '../i18n/speaker.ts';
+import type { FaceClock } from '../store/clock.ts';
+import type { DemoPhone } from '../store/demo-phone.ts';
+import type { FaceStore } from '../store/face-store.ts';
+
+export interface Face {
+  readonly store: FaceStore;
+  readonly speaker: Speaker;
+  readonly clock: FaceClock;
+  readonly phone: DemoPhone;
+}
+
+export const FaceContext = createContext<Face | undefined>(undefined);
+
+/** The face that this component belongs to. */
+export function useFace(): Face {
+  const face = useContext(FaceContext);
+  if (face === undefined) {
+    throw new TypeError('a component of the kiosk stands outside FaceContext');
+  }
+  return face;
+}
+
+/** The language of the moment and its words; the component follows when it changes. */
+export function useSpeech(): Speech {
+  return useFace().speaker.speech.value;
+}

@@ -1,0 +1,37 @@
+/**
+ * What is on every screen, always in the same place and within everybody's reach: back, cancel, language, help.
+ * Runs in the face.
+ */
+import { endingOf } from '../../store/ending-steps.ts';
+import { Button } from '../controls/button.tsx';
+import { useFace, useSpeech } from '../face-context.ts';
+import { BackIcon, CloseIcon, HelpIcon } from '../icons/icons.tsx';
+import './frame.css';
+import { LanguageSwitch } from './language-switch.tsx';
+
+/** Shows the bar. At the start there is nothing to go back to; an end has its own "Done". */
+export function Bar() {
+  const { store } = useFace();
+  const { say } = useSpeech();
+  const screen = store.screen.value;
+  const isUnderWay = screen.name !== 'start' && endingOf(screen) === undefined;
+  return (
+    <nav class="bar" aria-label={say('common.bar')}>
+      {isUnderWay ? (
+        <>
+          <Button weight="quiet" icon={<BackIcon />} onPress={() => store.send({ type: 'back' })}>
+            {say('common.back')}
+          </Button>
+          <Button weight="quiet" icon={<CloseIcon />} onPress={() => store.send({ type: 'cancel' })}>
+            {say('common.cancel')}
+          </Button>
+        </>
+      ) : null}
+      <span class="bar-space" />
+      {screen.name === 'start' && store.state.value.service.state !== 'out-of-order' ? null : <LanguageSwitch />}
+      <Button weight="quiet" icon={<HelpIcon />} onPress={() => store.send({ type: 'ask-help' })}>
+        {say('common.help')}
+      </Button>
+    </nav>
+  );
+}

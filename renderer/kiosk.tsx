@@ -1,0 +1,58 @@
+/**
+ * The entry of the kiosk face: puts its parts together and shows it.
+ * Runs in the renderer: a browser window of the HTTP host, or the window of the Electron host.
+ */
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { buildClient } from '../main/contract/public.ts';
+import { chooseTransport } from './client/choose-transport.ts';
+import { FaceContext } from './components/face-context.ts';
+import { CrashGuard } from './components/frame/crash-guard.tsx';
+import { Frame } from './components/frame/frame.tsx';
+import { lockPage } from './components/frame/lock-page.ts';
+import { createSpeaker } from './i18n/speaker.ts';
+import { MomentScreen } from './screens/moment/moment-screen.tsx';
+import { createSounds } from './sounds/sounds.ts';
+import './styles/base.css';
+import { browserClock } from './store/clock.ts';
+import { createDemoPhone } from './store/demo-phone.ts';
+import { createFaceStore } from './store/face-store.ts';
+
+const client = buildClient(chooseTransport(window));
+const speaker = createSpeaker();
+const sounds = createSounds({ page: document });
+const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play });
+const phone = createDemoPhone(client, browserClock, store);
+
+const root = document.getElementById('face');
+if (root === null) {
+  throw new TypeError('kiosk.html has no element "face"');
+}
+
+effect(() => {
+  document.documentElement.lang = speaker.speech.value.locale;
+});
+effect(() => {
+  const description = store.description.value;
+  document.title = description?.site.name ?? 'Pravesh';
+  if (description?.display.accent !== undefined) {
+    document.documentElement.style.setProperty('--accent', description.display.accent);
+  }
+});
+/** Ends the visit, lets the page be read for a while, and loads it again. */
+function startAgain(): void {
+  store.send({ type: 'cancel' });
+  browserClock.after(5000, () => location.reload());
+}
+
+lockPage(document, () => store.send({ type: 'touch' }));
+store.start();
+phone.start();
+render(
+  <FaceContext value={{ store, speaker, clock: browserClock, phone }}>
+    <CrashGuard instead={<MomentScreen quiet={false} />} onCrash={startAgain}>
+      <Frame />
+    </CrashGuard>
+  </FaceContext>,
+  root,
+);

@@ -1,0 +1,206 @@
+/**
+ * A double of Electron's main process, as far as our host uses it: the life of the app, windows that load pages of our
+ * scheme, the session's refusals. Messages between the processes are in electron-ipc.ts.
+ */
+import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import { buildIpcDouble, ContentsDouble, type IpcDouble } from './electron-ipc.ts';
+
+/** `app`. It becomes ready when the test says so, and ends no process. */
+export class AppDouble extends EventEmitter {
+  readonly isPackaged = false;
+  readonly exits: number[] = [];
+  readonly paths: Record<string, string> = {};
+  isSandboxed = false;
+  /** Whether this is the first instance. */
+  isFirst = true;
+  readonly #ready = Promise.withResolvers<void>();
+  #isReady = false;
+
+  setPath(name: string, path: string): void {
+    if (!existsSync(path)) {
+      throw new Error(`Failed to set path '${name}'`);
+    }
+    this.paths[name] = path;
+  }
+
+  requestSingleInstanceLock(): boolean {
+    if (this.paths.userData === undefined) {
+      throw new Error('the lock is that of the folder of another program');
+    }
+    return this.isFirst;
+  }
+
+  enableSandbox(): void {
+    this.assertNotReady('enableSandbox');
+    this.isSandboxed = true;
+  }
+
+  assertNotReady(what: string): void {
+    if (this.#isReady) {
+      throw new Error(`${what} can only be called before the app is ready`);
+    }
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  becomeReady(): void {
+    this.#isReady = true;
+    this.#ready.resolve();
+  }
+
+  quit(): void {
+    let isPrevented = false;
+    const event = {
+      preventDefault: () => {
+        isPrevented = true;
+      },
+    };
+    this.emit('will-quit', event);
+    if (!isPrevented) {
+      this.exit(0);
+    }
+  }
+
+  exit(code: number): void {
+    this.exits.push(code);
+    this.emit('exited', code);
+  }
+}
+
+type SchemeHandler = (request: Request) => Promise<Response>;
+
+/** `protocol`. */
+export interface ProtocolDouble {
+  readonly privileged: Record<string, unknown>;
+  registerSchemesAsPrivileged(schemes: readonly { scheme: string; privileges: unknown }[]): void;
+  handle(scheme: string, handler: SchemeHandler): void;
+  /** Asks for an address, as a page or a window does. */
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+}
+
+/** Builds `protocol`; a scheme gets its privileges before the app is ready, or not at all. */
+export function buildProtocolDouble(app: AppDouble): ProtocolDouble {
+  const handlers = new Map<string, SchemeHandler>();
+  const privileged: Record<string, unknown> = {};
+  return {
+    privileged,
+    registerSchemesAsPrivileged(schemes) {
+      app.assertNotReady('registerSchemesAsPrivileged');
+      for (const { scheme, privileges } of schemes) {
+        privileged[scheme] = privileges;
+      }
+    },
+    handle: (scheme, handler) => void handlers.set(scheme, handler),
+    async fetch(url, init) {
+      const handler = handlers.get(new URL(url).protocol.slice(0, -1));
+      if (handler === undefined) {
+        throw new Error('ERR_UNKNOWN_URL_SCHEME');
+      }
+      return handler(new Request(url, init));
+    },
+  };
+}
+
+/** `session.defaultSession`: what it would let through. */
+export class SessionDouble extends EventEmitter {
+  mayHave: ((contents: unknown, permission: string, callback: (granted: boolean) => void) => void) | undefined;
+  mayCheck: ((...asked: unknown[]) => boolean) | undefined;
+  mayUseDevice: ((...asked: unknown[]) => boolean) | undefined;
+  isSpellChecking = true;
+  #beforeRequest: ((details: { url: string }, callback: (response: { cancel?: boolean }) => void) => void) | undefined;
+
+  readonly webRequest = {
+    onBeforeRequest: (listener: NonNullable<typeof this.mayRequest>) => {
+      this.#beforeRequest = listener;
+    },
+  };
+
+  get mayRequest() {
+    return this.#beforeRequest;
+  }
+
+  setPermissionRequestHandler(handler: NonNullable<typeof this.mayHave>): void {
+    this.mayHave = handler;
+  }
+
+  setPermissionCheckHandler(handler: NonNullable<typeof this.mayCheck>): void {
+    this.mayCheck = handler;
+  }
+
+  setDevicePermissionHandler(handler: NonNullable<typeof this.mayUseDevice>): void {
+    this.mayUseDevice = handler;
+  }
+
+  setSpellCheckerEnabled(enable: boolean): void {
+    this.isSpellChecking = enable;
+  }
+}
+
+/** A window: its page is asked for through the scheme, and then it is ready to show. */
+export class WindowDouble extends EventEmitter {
+  readonly webContents = new ContentsDouble({ origin: 'pravesh://kiosk', parent: null });
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly did: string[] = [];
+  isSmall = false;
+  readonly #protocol: ProtocolDouble;
+
+  constructor(options: Readonly<Record<string, unknown>>, protocol: ProtocolDouble) {
+    super();
+    this.options = options;
+    this.#protocol = protocol;
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const { status } = await this.#protocol.fetch(url);
+    this.did.push(`load ${url} ${status}`);
+    this.emit('ready-to-show');
+  }
+
+  show(): void {
+    this.did.push('show');
+  }
+
+  focus(): void {
+    this.did.push('focus');
+  }
+
+  isMinimized(): boolean {
+    return this.isSmall;
+  }
+
+  restore(): void {
+    this.did.push('restore');
+  }
+}
+
+export interface ElectronDouble {
+  readonly app: AppDouble;
+  readonly protocol: ProtocolDouble;
+  readonly session: SessionDouble;
+  readonly windows: readonly WindowDouble[];
+  readonly ipc: IpcDouble;
+  /** What `import 'electron'` gives in the main process. */
+  readonly module: Readonly<Record<string, unknown>>;
+}
+
+/** Builds one program's Electron. */
+export function buildElectronDouble(): ElectronDouble {
+  const app = new AppDouble();
+  const protocol = buildProtocolDouble(app);
+  const session = new SessionDouble();
+  const ipc = buildIpcDouble();
+  const windows: WindowDouble[] = [];
+  class BrowserWindow extends WindowDouble {
+    constructor(options: Readonly<Record<string, unknown>>) {
+      super(options, protocol);
+      windows.push(this);
+      app.emit('web-contents-created', {}, this.webContents);
+    }
+  }
+  const Menu = { setApplicationMenu: (menu: null) => app.emit('menu', menu) };
+  const module = { app, BrowserWindow, ipcMain: ipc.ipcMain, Menu, protocol, session: { defaultSession: session } };
+  return { app, protocol, session, windows, ipc, module };
+}
