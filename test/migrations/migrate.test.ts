@@ -9,11 +9,13 @@ function open(): WriteDatabase {
   return openForWriting(join(makeTemporaryFolder(), 'pravesh.db'));
 }
 
+/** Writes a row as the program of that version did; from step 40 on a row has its leaf. */
 function insertEntry(database: WriteDatabase, seq: number): void {
+  const [column, value] = versionOf(database) >= 40 ? [', leaf_hash', ', zeroblob(32)'] : ['', ''];
   database
     .prepare(
-      `INSERT INTO entries (seq, id, at, site, terminal, channel, outcome, clock, subject_name, subject_salt)
-       VALUES (?, ?, '2026-01-15T04:30:00.000Z', 'hq', 'gate-1', 'kiosk', 'not-verified', 'ok', 'A•••', zeroblob(16))`,
+      `INSERT INTO entries (seq, id, at, site, terminal, channel, outcome, clock, subject_name, subject_salt${column})
+       VALUES (?, ?, '2026-01-15T04:30:00.000Z', 'hq', 'gate-1', 'kiosk', 'not-verified', 'ok', 'A•••', zeroblob(16)${value})`,
     )
     .run(seq, `id-${seq}`);
 }
@@ -73,8 +75,10 @@ test('the table refuses what must never be in it', () => {
   expect(() => database.exec("UPDATE entries SET outcome = 'fault'")).toThrow(/never changed/);
   expect(() => database.exec("UPDATE entries SET subject_name = 'B•••'")).toThrow(/only ever erased/);
   database.exec('UPDATE entries SET subject_name = NULL, subject_salt = NULL');
-  const admit = `INSERT INTO entries (seq, id, at, site, terminal, channel, outcome, clock)
-    VALUES (2, 'id-2', 'at', 'hq', 'gate-1', 'kiosk', 'admitted', 'ok')`;
-  expect(() => database.exec(admit)).toThrow(/CHECK/);
+  const admit = (leaf: string) => `INSERT INTO entries (seq, id, at, site, terminal, channel, outcome, clock, leaf_hash)
+    VALUES (2, 'id-2', 'at', 'hq', 'gate-1', 'kiosk', 'admitted', 'ok', ${leaf})`;
+  expect(() => database.exec(admit('zeroblob(32)'))).toThrow(/CHECK/);
+  expect(() => database.exec(admit('NULL'))).toThrow(/leaf from the start/);
+  expect(() => database.exec('UPDATE entries SET leaf_hash = zeroblob(32)')).toThrow(/never changed/);
   database.close();
 });

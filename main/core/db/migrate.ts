@@ -6,15 +6,25 @@ import { type ReadDatabase, transaction, type WriteDatabase } from './database.t
 import { migration0010Entries } from './migrations/0010-entries.ts';
 import { migration0020Limits } from './migrations/0020-limits.ts';
 import { migration0030TerminalState } from './migrations/0030-terminal-state.ts';
+import { migration0040Tree } from './migrations/0040-tree.ts';
 
 /** One step; `version` is what `user_version` becomes. */
 export interface Migration {
   readonly version: number;
   readonly sql: string;
+  /** What SQL cannot say, after it. */
+  readonly fill?: (database: WriteDatabase) => void;
+  /** What must come last, such as triggers that would stand in the way. */
+  readonly after?: string;
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [migration0010Entries, migration0020Limits, migration0030TerminalState];
+export const migrations: readonly Migration[] = [
+  migration0010Entries,
+  migration0020Limits,
+  migration0030TerminalState,
+  migration0040Tree,
+];
 
 /** The version that this program reads and writes. */
 export const newestVersion = migrations.at(-1)?.version ?? 0;
@@ -45,6 +55,8 @@ export function migrate(database: WriteDatabase, target: number = newestVersion)
     if (migration.version > found && migration.version <= target) {
       transaction(database, () => {
         database.exec(migration.sql);
+        migration.fill?.(database);
+        database.exec(migration.after ?? '');
         database.pragma(`user_version = ${migration.version}`);
       });
     }

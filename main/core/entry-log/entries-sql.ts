@@ -36,7 +36,7 @@ const columns = [
   'subject_commitment',
 ] as const satisfies (keyof EntryRow)[];
 
-const insertSql = `INSERT INTO entries (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+const insertSql = `INSERT INTO entries (${columns.join(', ')}, leaf_hash) VALUES (${columns.map(() => '?').join(', ')}, ?)`;
 
 /** The number and time of the newest row; number 0 when the log is empty. */
 export function selectNewest(database: ReadDatabase): { seq: number; at: string | null } {
@@ -46,11 +46,11 @@ export function selectNewest(database: ReadDatabase): { seq: number; at: string 
   return newest ?? { seq: 0, at: null };
 }
 
-/** Writes one row; inside a transaction of the caller. */
-export function insertEntry(database: WriteDatabase, row: EntryRow): void {
+/** Writes one row with its leaf; inside a transaction of the caller. */
+export function insertEntry(database: WriteDatabase, row: EntryRow, leaf: Uint8Array): void {
   const salt = row.subject_salt === null ? null : Buffer.from(row.subject_salt, 'hex');
   const bound = columns.map((column) => (column === 'subject_salt' ? salt : row[column]));
-  change(database, 1, insertSql, ...bound);
+  change(database, 1, insertSql, ...bound, leaf);
 }
 
 /** The newest rows, oldest first. */

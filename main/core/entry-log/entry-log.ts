@@ -6,6 +6,8 @@ import { v7 as uuidV7 } from 'uuid';
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { Clock, Random } from '../ports.ts';
+import { openTreeEdge } from '../tree/tree.ts';
+import { insertNodes } from '../tree/tree-sql.ts';
 import { judgeClock } from './clock-judgement.ts';
 import { insertEntry, selectNewest } from './entries-sql.ts';
 import type { AppendedEntry, EntryDraft, EntryEvidence } from './entry.ts';
@@ -34,10 +36,11 @@ export interface EntryLogParts {
 export function buildEntryLog(parts: EntryLogParts): EntryLog {
   const { database, settings, clock, random } = parts;
   const siteKey = createSecretKey(parts.siteKey);
+  const edge = openTreeEdge(database);
   return {
     append(draft) {
       const sealed = sealSubject(draft.person, settings.privacy.identity, siteKey, random);
-      return transaction(database, () => {
+      const { entry, commit } = transaction(database, () => {
         const now = clock.now();
         const newest = selectNewest(database);
         const { subject_commitment, ...subject } = sealed;
@@ -61,9 +64,14 @@ export function buildEntryLog(parts: EntryLogParts): EntryLog {
           clock: judgeClock(now, newest.at),
           subject_commitment,
         };
-        insertEntry(database, { ...evidence, ...subject });
-        return { seq: evidence.seq, id: evidence.id, checkCode: checkCodeOf(leafHash(evidence)) };
+        const leaf = leafHash(evidence);
+        const grown = edge.grow(leaf);
+        insertEntry(database, { ...evidence, ...subject }, leaf);
+        insertNodes(database, grown.nodes);
+        return { entry: { seq: evidence.seq, id: evidence.id, checkCode: checkCodeOf(leaf) }, commit: grown.commit };
       });
+      commit();
+      return entry;
     },
   };
 }
