@@ -80,14 +80,22 @@ async function runNpm() {
 }
 
 function describeFailure(output) {
-  const lines = output.trim().split('\n').slice(-15).join('\n  ');
   const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network/i.test(
     output,
   );
   return new Failure('npm could not install the packages', {
-    why: `${offline ? 'npm could not reach its registry' : 'npm failed'}. Its last lines:\n  ${lines}`,
+    why: `${offline ? 'npm could not reach its registry' : 'npm failed'}. It said:\n  ${shorten(output).join('\n  ')}`,
     todo: offline
       ? 'check the network connection (behind a proxy: npm config set https-proxy URL) and run the same command again.'
       : 'mend what npm complains about and run the same command again.',
   });
+}
+
+/** The first lines name the trouble, the last ones the log; what npm says between them helps nobody. */
+function shorten(output) {
+  const lines = output
+    .trim()
+    .split('\n')
+    .filter((line) => line.replace('npm error', '').trim() !== '');
+  return lines.length <= 16 ? lines : [...lines.slice(0, 12), '...', ...lines.slice(-3)];
 }

@@ -24,7 +24,6 @@ export const contentSecurityPolicy = [
 /** What a browser could offer a page and ours never asks for. */
 const refusedFeatures = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',

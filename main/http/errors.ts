@@ -4,7 +4,7 @@
  */
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { pageHeaders, problem, problemMediaType, toHttpProblem } from '../contract/public.ts';
+import { neverKept, pageHeaders, problem, problemMediaType, toHttpProblem } from '../contract/public.ts';
 import type { Logger } from '../core/ports.ts';
 import { type Refusal, sendRefusal } from './problems.ts';
 
@@ -35,23 +35,37 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   sendRefusal(request, reply, refusal);
 }
 
+/** What Node's parser says of a connection, as a line of status and words. */
+function judgeBytes(code: string | undefined): {
+  readonly status: number;
+  readonly line: string;
+  readonly message: string;
+} {
+  switch (code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return { status: 408, line: '408 Request Timeout', message: 'The request did not come in time.' };
+    case 'HPE_HEADER_OVERFLOW':
+      return { status: 431, line: '431 Request Header Fields Too Large', message: 'The headers are too long.' };
+    default:
+      return { status: 400, line: '400 Bad Request', message: 'This is not a request of HTTP/1.1.' };
+  }
+}
+
 /** Answers bytes that are no request, or come too slowly, and lets go of the connection. */
 export function answerClientError(error: { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const message = isSlow ? 'The request did not come in time.' : 'This is not a request of HTTP/1.1.';
-  const body = JSON.stringify(toHttpProblem(problem('invalid-input', { message }).error, isSlow ? 408 : 400));
+  const { status, line, message } = judgeBytes(error.code);
+  const body = JSON.stringify(toHttpProblem(problem('invalid-input', { message }).error, status));
   const headers = {
     ...pageHeaders,
-    'cache-control': 'no-store',
+    'cache-control': neverKept,
     'content-type': problemMediaType,
     'content-length': String(Buffer.byteLength(body)),
     connection: 'close',
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  const first = isSlow ? 'HTTP/1.1 408 Request Timeout' : 'HTTP/1.1 400 Bad Request';
-  socket.end([first, ...head, '', body].join('\r\n'));
+  socket.end([`HTTP/1.1 ${line}`, ...head, '', body].join('\r\n'));
 }

@@ -17,8 +17,11 @@ import { refuseRequest } from './request-policy.ts';
 import { addSessions, type Sessions } from './sessions.ts';
 import { addUnknownRoutes } from './unknown-routes.ts';
 
-/** How long a client may take, in milliseconds; whoever is slower is let go (slowloris). */
-const defaultPatience = { headers: 5_000, request: 10_000, keepAlive: 5_000, checkEvery: 2_000 };
+/**
+ * How long a client may take, in milliseconds; whoever is slower is let go (slowloris). An idle connection outlives the
+ * pause between two visitors, so that no page meets one that is just closing.
+ */
+const defaultPatience = { headers: 5_000, request: 10_000, keepAlive: 65_000, checkEvery: 2_000 };
 
 /** One kiosk needs a handful. */
 const mostConnections = 256;

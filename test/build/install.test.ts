@@ -70,11 +70,7 @@ test.for([
   },
   {
     npm: 'fails',
-    words: [
-      'Why: npm failed. Its last lines:',
-      'npm error code EINTEGRITY',
-      'What to do: mend what npm complains about',
-    ],
+    words: ['Why: npm failed. It said:', 'npm error code EINTEGRITY', 'What to do: mend what npm complains about'],
   },
   {
     npm: 'offline',

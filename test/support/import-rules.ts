@@ -53,8 +53,8 @@ export const rules: readonly Rule[] = [
     packages: [
       'preact',
       '@preact/signals',
+      'qr',
       'simple-keyboard',
-      'simple-keyboard-layouts',
       '@fontsource/noto-sans',
       '@fontsource/noto-sans-devanagari',
     ],
