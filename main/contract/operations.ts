@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { ConsentNotice, DemoPhone, Health, KioskDescription, Locale, Purpose } from './description.ts';
 import { KioskEvent } from './events.ts';
 import { call, stream } from './operation.ts';
+import { EntryReceipt } from './receipt.ts';
 import { VerificationId, VerificationSnapshot } from './verification.ts';
 
 const nothing = z.strictObject({});
@@ -150,6 +151,17 @@ export const operations = {
     input: ofOne,
     output: VerificationSnapshot,
     errors: ['not-found', 'log-unavailable'],
+    idempotent: true,
+  }),
+  'entry.receipt': call({
+    summary: 'What a decided visitor may keep: the row without its subject, and the proof that it is in the log',
+    callers: ['kiosk', 'embed', 'party'],
+    method: 'GET',
+    path: '/api/v1/verifications/{id}/receipt',
+    success: 200,
+    input: ofOne,
+    output: EntryReceipt,
+    errors: ['not-found', 'conflict', 'log-unavailable'],
     idempotent: true,
   }),
   'health.get': call({

@@ -15,5 +15,6 @@ export * from './operation.ts';
 export * from './operations.ts';
 export * from './page-policy.ts';
 export * from './person-name.ts';
+export * from './receipt.ts';
 export * from './verification.ts';
 export * from './version.ts';

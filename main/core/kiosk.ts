@@ -33,6 +33,9 @@ import { upsertState } from './health/terminal-state-sql.ts';
 import { buildCallBudget } from './limits/call-budget.ts';
 import { buildCodeLimits } from './limits/code-limits.ts';
 import type { Ports } from './ports.ts';
+import { buildReceipts } from './receipts/receipt.ts';
+import { buildCheckpoints } from './tree/checkpoints.ts';
+import { openTerminalKey } from './tree/terminal-key.ts';
 import { buildUpstream } from './upstream/upstream.ts';
 import { buildVerificationService } from './verification/verification-service.ts';
 
@@ -99,10 +102,13 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
   const events = buildEvents();
   health.onChange((condition) => events.publish({ type: 'health', ...condition }));
 
+  const key = openTerminalKey(settings.site, secrets);
+  const checkpoints = buildCheckpoints({ database, key, clock, onFault: (error) => reportLogFault(error) });
   const entryLog = buildEntryLog({ database, settings, siteKey, clock, random });
   const append = (draft: EntryDraft) => {
     try {
       const entry = entryLog.append(draft);
+      checkpoints.noteRow(entry.seq);
       events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
       return entry;
     } catch (error) {
@@ -151,7 +157,18 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
     freeBytes,
     clock,
   });
-  const handlers = buildHandlers({ settings, notices, verification, decline, health, healthReport, clock, demoPhone });
+  const writeReceipt = buildReceipts({ database, checkpoints, key });
+  const handlers = buildHandlers({
+    writeReceipt,
+    settings,
+    notices,
+    verification,
+    decline,
+    health,
+    healthReport,
+    clock,
+    demoPhone,
+  });
   const dispatch = buildDispatch(handlers, (name, error) => {
     if (sqliteCode(error) !== undefined) {
       reportLogFault(error);
@@ -180,6 +197,7 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
     async close() {
       verification.cancelAll();
       health.close();
+      checkpoints.close();
       folder.close();
     },
   };

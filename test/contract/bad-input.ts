@@ -29,6 +29,7 @@ async function readGoodInputs(client: Parameters<typeof startInput>[0]): Promise
     'verification.submitOtp': { ...ofNobody, otp: '123456' },
     'verification.resendOtp': ofNobody,
     'verification.cancel': ofNobody,
+    'entry.receipt': ofNobody,
     'health.get': {},
     'demo.phone': ofNobody,
   };

@@ -51,6 +51,7 @@ function describeValues(connect: Connect): void {
         return client['verification.resendOtp']({ id });
       },
       'verification.submitOtp': () => client['verification.submitOtp']({ id, otp: newestOtp(asha.mobileNumber) }),
+      'entry.receipt': () => client['entry.receipt']({ id }),
       'verification.cancel': () => client['verification.cancel']({ id }),
     };
     expect(Object.keys(calls).sort()).toEqual([...kioskCalls].sort());
@@ -105,6 +106,7 @@ function describeCallers(connect: Connect): void {
         other['verification.submitOtp']({ id, otp: newestOtp(asha.mobileNumber) }),
         other['verification.resendOtp']({ id }),
         other['verification.cancel']({ id }),
+        other['entry.receipt']({ id }),
       ];
       for (const answered of await Promise.all(calls)) {
         expect(answered).toMatchObject({ ok: false, error: { code: 'not-found' } });

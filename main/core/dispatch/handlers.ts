@@ -6,6 +6,7 @@ import type { Notices } from '../consent/notices.ts';
 import type { HealthReport } from '../health/health-report.ts';
 import type { ServiceHealth } from '../health/service-health.ts';
 import type { Clock } from '../ports.ts';
+import type { WriteReceipt } from '../receipts/receipt.ts';
 import type { VerificationService } from '../verification/verification-service.ts';
 import { type Caller, channelOf, ownerOf } from './caller.ts';
 import { describeKiosk } from './describe.ts';
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly decline: DeclineService;
   readonly health: ServiceHealth;
   readonly healthReport: HealthReport;
+  readonly writeReceipt: WriteReceipt;
   readonly clock: Clock;
   readonly demoPhone?: DemoPhonePort | undefined;
 }
@@ -44,6 +46,13 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     'verification.submitOtp': (caller, { id, otp }) => verification.submitOtp(visitCaller(caller), id, otp),
     'verification.resendOtp': (caller, { id }) => verification.resendOtp(visitCaller(caller), id),
     'verification.cancel': (caller, { id }) => verification.cancel(visitCaller(caller), id),
+    'entry.receipt': (caller, { id }) => {
+      const decided = verification.get(visitCaller(caller), id);
+      if (!decided.ok) {
+        return decided;
+      }
+      return decided.value.state === 'decided' ? answer(parts.writeReceipt(decided.value.seq)) : problem('conflict');
+    },
     'health.get': () => answer(parts.healthReport()),
     'demo.phone': (caller, { id }) => {
       if (demoPhone === undefined) {

@@ -3,7 +3,7 @@
  */
 import type { VaccinationStatus } from '../../contract/public.ts';
 import { change, type ReadDatabase, statement, type WriteDatabase } from '../db/database.ts';
-import type { ConsentGiven, EntryRow } from './entry.ts';
+import type { ConsentGiven, EntryEvidence, EntryRow } from './entry.ts';
 
 /** A row as SQLite gives it. */
 interface StoredRow extends Omit<EntryRow, 'subject_salt' | 'status'> {
@@ -11,7 +11,8 @@ interface StoredRow extends Omit<EntryRow, 'subject_salt' | 'status'> {
   readonly subject_salt: Uint8Array | null;
 }
 
-const columns = [
+/** The columns that a leaf is made of. */
+export const evidenceColumns = [
   'seq',
   'id',
   'at',
@@ -29,11 +30,15 @@ const columns = [
   'operator',
   'upstream_ref',
   'clock',
+  'subject_commitment',
+] as const satisfies (keyof EntryEvidence)[];
+
+const columns = [
+  ...evidenceColumns,
   'subject_ref',
   'subject_name',
   'subject_mobile',
   'subject_salt',
-  'subject_commitment',
 ] as const satisfies (keyof EntryRow)[];
 
 const insertSql = `INSERT INTO entries (${columns.join(', ')}, leaf_hash) VALUES (${columns.map(() => '?').join(', ')}, ?)`;
@@ -60,6 +65,12 @@ export function selectEntries(database: ReadDatabase, limit: number): EntryRow[]
     `SELECT ${columns.join(', ')} FROM (SELECT * FROM entries ORDER BY seq DESC LIMIT ?) ORDER BY seq`,
   ).all(limit) as StoredRow[];
   return rows.map(toEntryRow);
+}
+
+/** The evidence of one row: what its leaf was made of. */
+export function selectEvidence(database: ReadDatabase, seq: number): EntryEvidence | undefined {
+  const sql = `SELECT ${evidenceColumns.join(', ')} FROM entries WHERE seq = ?`;
+  return statement(database, sql).get(seq) as EntryEvidence | undefined;
 }
 
 /** Keeps the text of a notice, once; a row may then name it by its hash. */
