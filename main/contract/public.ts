@@ -6,6 +6,7 @@ export * from './digits.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './evidence/bytes.ts';
+export * from './evidence/export-format.ts';
 export * from './evidence/merkle.ts';
 export * from './evidence/note.ts';
 export * from './evidence/tlog-proof.ts';

@@ -84,14 +84,39 @@ export function writeCheckpoint({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${toBase64(root)}\n`;
 }
 
-/** Signs a checkpoint: its text, an empty line, and the signature line. */
-export function signCheckpoint(checkpoint: Checkpoint, key: VerifierKey, sign: Sign): string {
-  const text = writeCheckpoint(checkpoint);
+/** Signs a text that ends with a line feed: the text, an empty line, and the signature line (C2SP signed-note). */
+export function signNote(text: string, key: VerifierKey, sign: Sign): string {
   const signature = sign(toUtf8(text));
   return `${text}\n\u2014 ${key.name} ${toBase64(Uint8Array.of(...key.keyId, ...signature))}\n`;
 }
 
-/** What became of a note that was opened. */
+/** Signs a checkpoint. */
+export function signCheckpoint(checkpoint: Checkpoint, key: VerifierKey, sign: Sign): string {
+  return signNote(writeCheckpoint(checkpoint), key, sign);
+}
+
+/** What became of a note that was opened: its text as it was signed, or why it says nothing. */
+export type OpenedNote =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly why: 'no-note' | 'other-key' | 'bad-signature' };
+
+/** Opens a note with the key that must have signed it. Signatures of other keys may stand beside and are ignored. */
+export function openNote(key: VerifierKey, check: CheckSignature, note: string): OpenedNote {
+  const parts = splitNote(note);
+  if (parts === undefined) {
+    return { ok: false, why: 'no-note' };
+  }
+  const ours = parts.signatures.filter(({ name, keyId }) => name === key.name && sameBytes(keyId, key.keyId));
+  if (ours.length === 0) {
+    return { ok: false, why: 'other-key' };
+  }
+  const message = toUtf8(parts.text);
+  return ours.every(({ signature }) => check(key.publicKey, message, signature))
+    ? { ok: true, text: parts.text }
+    : { ok: false, why: 'bad-signature' };
+}
+
+/** What became of a checkpoint that was opened. */
 export type Opened =
   | { readonly ok: true; readonly checkpoint: Checkpoint }
   | { readonly ok: false; readonly why: 'no-note' | 'no-checkpoint' | 'other-key' | 'bad-signature' };
@@ -102,21 +127,15 @@ export type Opened =
  */
 export function openCheckpoint(key: VerifierKey, check: CheckSignature, note: string): Opened {
   const parts = splitNote(note);
-  if (parts === undefined) {
-    return { ok: false, why: 'no-note' };
-  }
-  const checkpoint = readCheckpoint(parts.text);
-  if (checkpoint === undefined) {
+  if (parts !== undefined && readCheckpoint(parts.text) === undefined) {
     return { ok: false, why: 'no-checkpoint' };
   }
-  const ours = parts.signatures.filter(({ name, keyId }) => name === key.name && sameBytes(keyId, key.keyId));
-  if (ours.length === 0) {
-    return { ok: false, why: 'other-key' };
+  const opened = openNote(key, check, note);
+  if (!opened.ok) {
+    return opened;
   }
-  const message = toUtf8(parts.text);
-  return ours.every(({ signature }) => check(key.publicKey, message, signature))
-    ? { ok: true, checkpoint }
-    : { ok: false, why: 'bad-signature' };
+  const checkpoint = readCheckpoint(opened.text);
+  return checkpoint === undefined ? { ok: false, why: 'no-checkpoint' } : { ok: true, checkpoint };
 }
 
 interface NoteSignature {
@@ -128,7 +147,7 @@ interface NoteSignature {
 /** Splits a note into the text that is signed and its signatures. */
 function splitNote(note: string): { readonly text: string; readonly signatures: readonly NoteSignature[] } | undefined {
   const end = note.lastIndexOf('\n\n');
-  if (end < 0 || !note.endsWith('\n') || hasControl(note)) {
+  if (end < 0 || !note.endsWith('\n') || hasControl(note) || !note.isWellFormed()) {
     return undefined;
   }
   const signatures: NoteSignature[] = [];
