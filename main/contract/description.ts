@@ -48,8 +48,8 @@ export const KioskDescription = z.strictObject({
     resultSeconds: z.int(),
     /** `#rrggbb`; its contrast has been checked when the configuration was read. */
     accent: z.optional(z.string()),
-    /** Where a visitor is sent instead, in the venue's words: "Reception, ground floor". */
-    helpPoint: z.optional(z.string()),
+    /** Where a visitor is sent instead, in the venue's words by language: "Reception, ground floor". */
+    helpPoint: z.optional(LocalText),
     phone: z.optional(z.string()),
   }),
 });

@@ -26,6 +26,7 @@ import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
 import { keepNotice } from './entry-log/entries-sql.ts';
 import type { EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
+import { buildSealIdentity } from './entry-log/seal-identity.ts';
 import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHealth } from './health/service-health.ts';
@@ -143,6 +144,7 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
     codeLimits,
     callBudget,
     append,
+    sealIdentity: buildSealIdentity(settings.privacy),
     outOfService: health.outOfService,
     upstreamRefused: health.upstreamRefused,
     clock,

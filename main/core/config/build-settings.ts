@@ -3,13 +3,13 @@
  * Part of the core.
  */
 import type * as z from 'zod';
+import { formatKeep } from './keep-schema.ts';
 import { httpSchema, kioskSchema } from './kiosk-schema.ts';
 import { limitsSchema } from './limits-schema.ts';
-import { formatPeriod } from './period.ts';
 import { policySchema } from './policy-schema.ts';
 import { privacySchema } from './privacy-schema.ts';
 import { type ConfigSources, group } from './schema-parts.ts';
-import type { Settings, UpstreamSettings } from './settings.ts';
+import type { PurposeRule, Settings, UpstreamSettings } from './settings.ts';
 import { siteSchema } from './site-schema.ts';
 import { buildUpstreamSchema } from './upstream-schema.ts';
 
@@ -31,25 +31,37 @@ export type Config = z.output<ReturnType<typeof buildConfigSchema>>;
 
 /** Fits a configuration to the core: seconds become milliseconds, periods their text. */
 export function buildSettings({ site, upstream, policy, privacy, limits, kiosk, http }: Config): Settings {
-  const { phone, url } = privacy.contact;
   const { accent } = kiosk.brand;
   return {
     site,
     upstream: buildUpstreamSettings(upstream),
-    policy,
+    policy: { purposes: buildPurposes(policy) },
     privacy: {
       identity: privacy.identity,
-      keep: { min: formatPeriod(privacy.keep.min), max: formatPeriod(privacy.keep.max) },
-      contact: {
-        desk: privacy.contact.desk,
-        ...(phone !== undefined && { phone }),
-        ...(url !== undefined && { url }),
-      },
+      ...(privacy.sealTo !== undefined && { sealTo: privacy.sealTo }),
+      keep: formatKeep(privacy.keep),
+      contact: buildContact(privacy.contact),
     },
     limits,
     kiosk: { ...kiosk, brand: accent === undefined ? {} : { accent } },
     http,
     demo: false,
+  };
+}
+
+function buildPurposes({ purposes }: Config['policy']): Settings['policy']['purposes'] {
+  const rules = Object.entries(purposes).map(([purpose, { keep, ...rule }]): [string, PurposeRule] => [
+    purpose,
+    { ...rule, ...(keep !== undefined && { keep: formatKeep(keep) }) },
+  ]);
+  return Object.fromEntries(rules);
+}
+
+function buildContact({ desk, phone, url }: Config['privacy']['contact']): Settings['privacy']['contact'] {
+  return {
+    ...(desk !== undefined && { desk }),
+    ...(phone !== undefined && { phone }),
+    ...(url !== undefined && { url }),
   };
 }
 

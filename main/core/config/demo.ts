@@ -33,7 +33,7 @@ export function demoSettings(upstreamBaseUrl: string): Settings {
     privacy: {
       identity: 'masked',
       keep: { min: '1 year', max: '13 months' },
-      contact: { desk: 'Reception' },
+      contact: {},
     },
     limits: {
       // The promise to a number holds here too; the sandbox itself takes whatever comes.

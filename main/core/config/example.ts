@@ -36,15 +36,19 @@ policy:
     employee:
       admit: [1, 2]
       label: {en: Employee, hi: कर्मचारी}
+      # keep: {min: 1 year, max: 3 years}   # where it is not as privacy.keep says
 
 privacy:
-  # What the log keeps of a person: none | masked | full.
+  # What the log keeps of a person: none | masked | full | sealed. Sealed, nobody reads it on this terminal: only
+  # who has the secret half of a key in sealTo (age-keygen makes such keys), elsewhere.
   identity: masked
-  # Rows are erased by the calendar, after "min" and before "max".
+  # sealTo: [age1...]
+  # What is of a person is erased by the calendar, after "min" and by "max".
   keep: {min: 1 year, max: 13 months}
   # Whom visitors ask, complain to, or tell that they withdraw.
   contact:
-    desk: Reception, ground floor
+    # One text for all languages, or one for each.
+    desk: {en: "Reception, ground floor", hi: "रिसेप्शन, भूतल"}
     # phone: "+91 11 2345 6789"
     # url: https://example.org/privacy
 

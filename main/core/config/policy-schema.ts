@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { Locale, locales, Purpose } from '../../contract/public.ts';
+import { purposeKeepSchema } from './keep-schema.ts';
 import { distinct, group, line, suggestKeys } from './schema-parts.ts';
 
 /** As many as fit on one screen as buttons that a shaking hand can hit. */
@@ -15,6 +16,7 @@ const purposeSchema = group({
   admit: statuses.default([]),
   refer: statuses.default([]),
   label: z.partialRecord(Locale, line(60), { error: suggestKeys(locales) }).default({}),
+  keep: purposeKeepSchema.optional(),
 }).superRefine(({ admit, refer }, context) => {
   for (const [index, status] of refer.entries()) {
     if (admit.includes(status)) {

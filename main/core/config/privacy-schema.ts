@@ -3,39 +3,23 @@
  * Part of the core.
  */
 import * as z from 'zod';
-import { formatPeriod, isNeverLonger, type Period, parsePeriod } from './period.ts';
-import { group, line, reading } from './schema-parts.ts';
+import { Locale, locales } from '../../contract/public.ts';
+import { keepSchema } from './keep-schema.ts';
+import { group, line, suggestKeys } from './schema-parts.ts';
+import { sealToSchema } from './seal-schema.ts';
+import { textOr } from './text-or.ts';
 
-const identities = ['none', 'masked', 'full'] as const;
+const identities = ['none', 'masked', 'full', 'sealed'] as const;
 
-const period = z.string().transform(
-  reading((text: string): { value: Period } | { reason: string } => {
-    const value = parsePeriod(text);
-    return value === undefined ? { reason: 'must be a period, as 90 days, 6 weeks, 13 months or 1 year' } : { value };
-  }),
-);
-
-const keepSchema = group({ min: period.prefault('1 year'), max: period.prefault('13 months') }).superRefine(
-  ({ min, max }, context) => {
-    if (!isNeverLonger(min, max)) {
-      const message = `is shorter than privacy.keep.min (${formatPeriod(min)}): rows must go between the two`;
-      context.addIssue({ code: 'custom', path: ['max'], message });
-    }
-  },
-);
+/** The venue's words for where a person is found, where they differ by language. */
+const textByLanguage = z.partialRecord(Locale, line(120), { error: suggestKeys(locales) });
 
 export const privacySchema = group({
-  identity: z
-    .enum(identities, {
-      error: ({ input }) =>
-        input === 'sealed'
-          ? 'sealing to a key comes with a later version; now there are none, masked and full'
-          : undefined,
-    })
-    .default('masked'),
+  identity: z.enum(identities).default('masked'),
+  sealTo: sealToSchema.optional(),
   keep: keepSchema.prefault({}),
   contact: group({
-    desk: line(120).default('Reception'),
+    desk: textOr(line(120), textByLanguage).optional(),
     phone: z
       .string()
       .regex(/^\+?[0-9][0-9 ()/-]{1,28}[0-9]$/, 'must be a telephone number, in quotes')
@@ -46,4 +30,13 @@ export const privacySchema = group({
       .refine((text) => URL.parse(text)?.protocol === 'https:', 'must be an address that starts with https://')
       .optional(),
   }).prefault({}),
+}).superRefine(({ identity, sealTo }, context) => {
+  if (identity === 'sealed' && sealTo === undefined) {
+    const message = 'is "sealed", which needs the public keys of those who may read: give privacy.sealTo (age1...)';
+    context.addIssue({ code: 'custom', path: ['identity'], message });
+  }
+  if (identity !== 'sealed' && sealTo !== undefined) {
+    const message = `seals nothing while privacy.identity is "${identity}": write identity: sealed, or take it out`;
+    context.addIssue({ code: 'custom', path: ['sealTo'], message });
+  }
 });

@@ -26,6 +26,16 @@ export interface PurposeRule {
   readonly admit: readonly VaccinationStatus[];
   readonly refer: readonly VaccinationStatus[];
   readonly label: LocalText;
+  /** How long visits for this purpose are kept, where it is not as `privacy.keep` says. */
+  readonly keep?: Keep;
+}
+
+/** How long what is of a person is kept, in the calendar: `parsePeriod` reads both. */
+export interface Keep {
+  /** Not erased before, unless a person asks and an operator overrides. */
+  readonly min: string;
+  /** Erased by then. */
+  readonly max: string;
 }
 
 export interface Settings {
@@ -33,11 +43,12 @@ export interface Settings {
   readonly upstream: UpstreamSettings;
   readonly policy: { readonly purposes: Readonly<Record<string, PurposeRule>> };
   readonly privacy: {
-    readonly identity: 'none' | 'masked' | 'full';
-    /** As the notice says it; erasing by it is for the export and erasure of the log. */
-    readonly keep: { readonly min: string; readonly max: string };
-    /** Whom to ask, withdraw or complain to. */
-    readonly contact: { readonly desk: string; readonly phone?: string; readonly url?: string };
+    readonly identity: 'none' | 'masked' | 'full' | 'sealed';
+    /** Public keys of age, `age1...`; with identity `sealed`, and only then, there is at least one. */
+    readonly sealTo?: readonly string[];
+    readonly keep: Keep;
+    /** Whom to ask, withdraw or complain to. Without a desk each language says "Reception" in its own words. */
+    readonly contact: { readonly desk?: string | LocalText; readonly phone?: string; readonly url?: string };
   };
   readonly limits: {
     readonly perNumber: { readonly per10Minutes: number; readonly perDay: number };

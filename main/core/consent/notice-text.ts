@@ -4,7 +4,11 @@ export interface NoticeText {
   /** In the order in which they are read. */
   readonly sections: readonly { readonly id: NoticeSection; readonly heading: string; readonly text: string }[];
   /** What is kept, by privacy setting. */
-  readonly kept: Readonly<Record<'none' | 'masked' | 'full', string>>;
+  readonly kept: Readonly<Record<'none' | 'masked' | 'full' | 'sealed', string>>;
+  /** Follows `kept` for each purpose that has times of its own: `{purpose}`, `{min}`, `{max}`. */
+  readonly keptFor: string;
+  /** Where a person is found, when the venue does not say. */
+  readonly desk: string;
   readonly units: Readonly<Record<'day' | 'week' | 'month' | 'year', readonly [one: string, many: string]>>;
   /** Stands for the upstream's host in DEMO. */
   readonly demo: string;

@@ -3,7 +3,7 @@
  * later what was shown. The version changes with any word of any language.
  */
 import { createHash } from 'node:crypto';
-import type { ConsentNotice, Locale } from '../../contract/public.ts';
+import type { ConsentNotice, Locale, LocalText } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { NoticeText } from './notice-text.ts';
 import { en } from './texts/en.ts';
@@ -22,8 +22,11 @@ export interface Notices {
   readonly all: readonly ConsentNotice[];
 }
 
+/** What a notice says of the venue. */
+type NoticeFacts = Pick<Settings, 'site' | 'upstream' | 'policy' | 'privacy' | 'demo'>;
+
 /** Renders the notices of all languages that the kiosk offers. */
-export function buildNotices(settings: Pick<Settings, 'site' | 'upstream' | 'privacy' | 'kiosk' | 'demo'>): Notices {
+export function buildNotices(settings: NoticeFacts & Pick<Settings, 'kiosk'>): Notices {
   const drafts = settings.kiosk.languages.flatMap((locale) => {
     const words = noticeTexts[locale];
     return words === undefined ? [] : [renderNotice(words, locale, settings)];
@@ -37,28 +40,41 @@ export function buildNotices(settings: Pick<Settings, 'site' | 'upstream' | 'pri
   return { version, all, read: (locale) => all.find((notice) => notice.locale === locale) };
 }
 
-function renderNotice(
-  words: NoticeText,
-  locale: Locale,
-  settings: Pick<Settings, 'site' | 'upstream' | 'privacy' | 'demo'>,
-): Omit<ConsentNotice, 'version'> {
+function renderNotice(words: NoticeText, locale: Locale, settings: NoticeFacts): Omit<ConsentNotice, 'version'> {
   const { identity, keep, contact } = settings.privacy;
   const facts: Record<string, string> = {
     site: settings.site.name,
     upstream: settings.demo ? words.demo : new URL(settings.upstream.baseUrl).host,
     min: renderSpan(words, keep.min),
     max: renderSpan(words, keep.max),
-    desk: contact.desk,
+    desk: localise(contact.desk, locale) ?? words.desk,
   };
   const filled = {
     ...facts,
-    kept: fill(words.kept[identity], facts),
+    kept: fill(words.kept[identity], facts) + renderOwnTimes(words, locale, settings.policy.purposes),
     phone: contact.phone === undefined ? '' : fill(words.phone, { phone: contact.phone }),
     url: contact.url === undefined ? '' : fill(words.url, { url: contact.url }),
   };
   const sections = words.sections.map(({ id, heading, text }) => ({ id, heading, text: fill(text, filled) }));
   const text = [words.title, ...sections.flatMap((section) => [section.heading, section.text])].join('\n');
   return { locale, title: words.title, sections, text, hash: createHash('sha256').update(text).digest('hex') };
+}
+
+/** The times of the purposes that have their own: consent comes before the purpose is chosen. */
+function renderOwnTimes(words: NoticeText, locale: Locale, purposes: Settings['policy']['purposes']): string {
+  return Object.entries(purposes)
+    .map(([purpose, { keep, label }]) => {
+      const facts = { purpose: localise(label, locale) ?? purpose };
+      return keep === undefined
+        ? ''
+        : fill(words.keptFor, { ...facts, min: renderSpan(words, keep.min), max: renderSpan(words, keep.max) });
+    })
+    .join('');
+}
+
+/** The venue's words in a language, else in English, else in any. */
+function localise(text: string | LocalText | undefined, locale: Locale): string | undefined {
+  return typeof text === 'string' ? text : (text?.[locale] ?? text?.en ?? Object.values(text ?? {})[0]);
 }
 
 /** Puts facts into a text; a fact that is missing is our mistake. */

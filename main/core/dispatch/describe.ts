@@ -32,8 +32,13 @@ export function describeKiosk(settings: Settings, notices: Notices, condition: C
       idleSeconds: kiosk.idleSeconds,
       resultSeconds: kiosk.resultSeconds,
       ...(kiosk.brand.accent === undefined ? {} : { accent: kiosk.brand.accent }),
-      helpPoint: privacy.contact.desk,
+      ...(privacy.contact.desk === undefined ? {} : { helpPoint: byLanguage(privacy.contact.desk, notices) }),
       ...(privacy.contact.phone === undefined ? {} : { phone: privacy.contact.phone }),
     },
   };
+}
+
+/** One text for all languages stands under each of them. */
+function byLanguage(text: string | LocalText, notices: Notices): LocalText {
+  return typeof text === 'string' ? Object.fromEntries(notices.all.map(({ locale }) => [locale, text])) : text;
 }

@@ -39,7 +39,7 @@ export function buildEntryLog(parts: EntryLogParts): EntryLog {
   const edge = openTreeEdge(database);
   return {
     append(draft) {
-      const sealed = sealSubject(draft.person, settings.privacy.identity, siteKey, random);
+      const sealed = sealSubject(draft, settings.privacy.identity, siteKey, random);
       const { entry, commit } = transaction(database, () => {
         const now = clock.now();
         const newest = selectNewest(database);

@@ -70,6 +70,8 @@ export interface EntryDraft {
   readonly operator?: string;
   readonly upstreamRef?: string;
   readonly person?: Person;
+  /** The person as `SealIdentity` sealed them; must be there with `privacy.identity: sealed`. */
+  readonly sealedIdentity?: string | undefined;
 }
 
 /** What is known of a row once it is durable. */

@@ -7,7 +7,7 @@ import canonicalize from 'canonicalize';
 import { maskFullName, maskMobileNumber } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Random } from '../ports.ts';
-import type { EntrySubject, Person } from './entry.ts';
+import type { EntryDraft, EntrySubject, Person } from './entry.ts';
 
 type Identity = Settings['privacy']['identity'];
 
@@ -56,9 +56,16 @@ export function commitSubject(salt: Uint8Array, kept: { name: string | null; mob
   return keyedHash(createSecretKey(salt), { mobile: kept.mobile, name: kept.name });
 }
 
-/** Makes the subject's columns of a new row. Without a person, or with identity `none`, nothing is kept at all. */
+/** The person of a row, and the same person sealed where the setting wants it. */
+export type DraftSubject = Pick<EntryDraft, 'person' | 'sealedIdentity'>;
+
+/**
+ * Makes the subject's columns of a new row. Without a person, or with identity `none`, nothing is kept at all. Sealed,
+ * name and number stand together in the column of the name, and the commitment is to the sealed text: whoever may not
+ * open it can still check it.
+ */
 export function sealSubject(
-  person: Person | undefined,
+  { person, sealedIdentity }: DraftSubject,
   identity: Identity,
   siteKey: KeyObject,
   random: Random,
@@ -66,10 +73,7 @@ export function sealSubject(
   if (person === undefined || identity === 'none') {
     return nobody;
   }
-  const kept =
-    identity === 'full'
-      ? { name: person.fullName, mobile: person.mobileNumber }
-      : { name: maskFullName(person.fullName), mobile: maskMobileNumber(person.mobileNumber) };
+  const kept = keep(person, identity, sealedIdentity);
   const salt = random.bytes(16);
   return {
     subject_ref: subjectRef(siteKey, person),
@@ -78,4 +82,18 @@ export function sealSubject(
     subject_salt: Buffer.from(salt).toString('hex'),
     subject_commitment: commitSubject(salt, kept),
   };
+}
+
+function keep(person: Person, identity: Exclude<Identity, 'none'>, sealedIdentity: string | undefined) {
+  switch (identity) {
+    case 'full':
+      return { name: person.fullName, mobile: person.mobileNumber };
+    case 'masked':
+      return { name: maskFullName(person.fullName), mobile: maskMobileNumber(person.mobileNumber) };
+    case 'sealed':
+      if (sealedIdentity === undefined) {
+        throw new TypeError('a person comes to the log unsealed, where the setting seals');
+      }
+      return { name: sealedIdentity, mobile: null };
+  }
 }

@@ -6,6 +6,7 @@ import { type Answer, answer, type ErrorCode, problem, type VerificationSnapshot
 import type { Settings } from '../config/settings.ts';
 import type { Notices } from '../consent/notices.ts';
 import type { AppendedEntry, Channel, EntryDraft } from '../entry-log/entry.ts';
+import type { SealIdentity } from '../entry-log/seal-identity.ts';
 import type { CallBudget, SetAside } from '../limits/call-budget.ts';
 import type { CodeLimits } from '../limits/code-limits.ts';
 import type { Clock } from '../ports.ts';
@@ -27,6 +28,8 @@ export interface VerificationParts {
   readonly callBudget: CallBudget;
   /** Writes a row; undefined when it could not be written, which has been reported. */
   readonly append: (draft: EntryDraft) => AppendedEntry | undefined;
+  /** Seals a person as the privacy setting wants it, before anything is sent. */
+  readonly sealIdentity: SealIdentity;
   /** Why no visit may begin now, if so. */
   readonly outOfService: () => ErrorCode | undefined;
   /** The upstream has refused this terminal as such, or has taken it again. */
@@ -80,8 +83,8 @@ export function snapshot(context: VerificationContext, slot: Slot): Asked {
 
 /** The columns that every row of a visit has. */
 export function rowOf(visit: Visit): Omit<EntryDraft, 'outcome'> {
-  const { person, purpose, consent, channel } = visit;
-  return { person, purpose, consent, channel };
+  const { person, sealedIdentity, purpose, consent, channel } = visit;
+  return { person, sealedIdentity, purpose, consent, channel };
 }
 
 /** Ends a verification and writes its row; the answer tells when the log could not take it. */

@@ -25,10 +25,12 @@ export async function start(
   if (code !== undefined) {
     return problem(code);
   }
-  const visit = readVisit(input, caller.channel, settings, context.notices);
-  if (!visit.ok) {
-    return visit;
+  const read = readVisit(input, caller.channel, settings, context.notices);
+  if (!read.ok) {
+    return read;
   }
+  // Sealing takes a moment, and a row is written in none: it is done before anything else can come of the visit.
+  const visit: Visit = { ...read.value, sealedIdentity: await context.sealIdentity(read.value.person) };
   if (registry.openCount() >= settings.limits.open) {
     return problem('too-many-requests', { retryAfterMs: 10_000 });
   }
@@ -36,12 +38,12 @@ export async function start(
   if ('waitMs' in setAside) {
     return problem('upstream-rate-limited', { retryAfterMs: setAside.waitMs });
   }
-  const sent = await askForCode(context, visit.value);
+  const sent = await askForCode(context, visit);
   if (!sent.ok) {
     setAside.release(sent.error.code === 'too-many-requests' ? callsOfVisit : callsOfVisit - 1);
-    return turnAway(context, visit.value, sent.error.code) ? sent : problem('log-unavailable');
+    return turnAway(context, visit, sent.error.code) ? sent : problem('log-unavailable');
   }
-  const from = { visit: visit.value, revision: 0, attemptsLeft: otpAttempts };
+  const from = { visit, revision: 0, attemptsLeft: otpAttempts };
   const first = otpSent(from, sent.value.txnId, context.clock.monotonic(), settings.upstream.otp);
   const slot = registry.add(caller.owner, first);
   context.calls.set(slot, { setAside, left: callsOfVisit - 1 });

@@ -15,6 +15,8 @@ export const otpAttempts = 3;
 /** What a verification keeps of its visit until the end. */
 export interface Visit {
   readonly person: Person;
+  /** The person as the log keeps them, with `privacy.identity: sealed`. */
+  readonly sealedIdentity?: string | undefined;
   readonly purpose: z.infer<typeof Purpose>;
   readonly consent: ConsentGiven;
   readonly channel: Channel;

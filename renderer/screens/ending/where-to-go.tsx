@@ -7,14 +7,15 @@ import { useSpeech } from '../../components/face-context.ts';
 
 /** Shows the place and the phone, as far as the venue has given them. */
 export function WhereToGo({ display }: { readonly display: KioskDescription['display'] | undefined }) {
-  const { say } = useSpeech();
+  const { say, locale } = useSpeech();
   const { helpPoint, phone } = display ?? {};
-  if (helpPoint === undefined && phone === undefined) {
+  const place = helpPoint?.[locale] ?? helpPoint?.en ?? Object.values(helpPoint ?? {})[0];
+  if (place === undefined && phone === undefined) {
     return null;
   }
   return (
     <div class="where">
-      {helpPoint === undefined ? null : <p>{say('reception.where', { place: helpPoint })}</p>}
+      {place === undefined ? null : <p>{say('reception.where', { place })}</p>}
       {phone === undefined ? null : <p>{say('reception.phone', { phone })}</p>}
     </div>
   );

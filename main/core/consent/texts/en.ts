@@ -35,7 +35,11 @@ export const en: NoticeText = {
     masked:
       'The decision, the time, the first letters of your name and the last four digits of your number, for at least {min} and at most {max}. Then your name and number are erased.',
     full: 'The decision, the time, your name and your number, for at least {min} and at most {max}. Then your name and number are erased.',
+    sealed:
+      'The decision, the time, and your name and number sealed with a key that is not on this terminal, for at least {min} and at most {max}. Then your name and number are erased.',
   },
+  keptFor: ' For “{purpose}”: at least {min} and at most {max}.',
+  desk: 'Reception',
   units: { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], year: ['year', 'years'] },
   demo: 'demonstration: nothing leaves this machine',
   phone: ' Phone: {phone}.',

@@ -5,6 +5,9 @@ import { problemsOf, settingsOf, smallest } from './parse.ts';
 
 /** The smallest configuration with lines of its own after it: they begin at line 4. */
 const withLines = (lines: string) => `${smallest}${lines}`;
+/** A public key of age; nobody has its secret half. */
+const sealKey = 'age19fmgagz05shjgljse77f623k9t3vemjhmsejppzgm953zrducszshttzqa';
+const sealed = (to: string) => withLines(`privacy: {identity: sealed, sealTo: ${to}}`);
 const withUpstream = (keys: string) => smallest.replace('apiKey: key-of-the-test', `apiKey: k, ${keys}`);
 
 describe('a configuration', () => {
@@ -23,13 +26,22 @@ describe('a configuration', () => {
       privacy: {
         identity: 'masked',
         keep: { min: '1 year', max: '13 months' },
-        contact: { desk: 'Reception' },
+        contact: {},
       },
       limits: { perNumber: { per10Minutes: 3, perDay: 6 }, upstream: { calls: 100, seconds: 300 }, open: 256 },
       kiosk: { mode: 'kiosk', languages: ['en', 'hi'], idleSeconds: 45, resultSeconds: 8, brand: {} },
       http: { port: 4780, bind: '127.0.0.1' },
       demo: false,
     });
+  });
+
+  it('takes one recipient or several to seal to, times for one purpose, and a desk for each language', () => {
+    expect(settingsOf(sealed(sealKey)).privacy).toMatchObject({ identity: 'sealed', sealTo: [sealKey] });
+    expect(settingsOf(sealed(`[${sealKey}]`)).privacy.sealTo).toEqual([sealKey]);
+    const own = smallest.replace('refer: [1]', 'refer: [1], keep: {min: 2 years, max: 30 months}');
+    expect(settingsOf(own).policy.purposes.visitor?.keep).toEqual({ min: '2 years', max: '30 months' });
+    const desks = withLines('privacy: {contact: {desk: {en: Room 3, hi: कमरा 3}}}');
+    expect(settingsOf(desks).privacy.contact).toEqual({ desk: { en: 'Room 3', hi: 'कमरा 3' } });
   });
 
   it('says everything that may be said', () => {
@@ -158,15 +170,37 @@ describe('a mistake', () => {
     [smallest.replace('visitor', 'Visitor'), '3:30 policy.purposes.Visitor: takes a word of a-z, 0-9 and -'],
     [smallest.replace('[1]', '[1], label: {xx: A}'), '3:63 policy.purposes.visitor.label.xx: is not a key of the'],
     // privacy
-    [withLines('privacy: {identity: sealed}'), '4:21 privacy.identity: sealing to a key comes with a later version'],
-    [withLines('privacy: {identity: all}'), '4:21 privacy.identity: must be "none" or "masked" or "full"'],
+    [withLines('privacy: {identity: sealed}'), '4:21 privacy.identity: is "sealed", which needs the public keys'],
+    [withLines('privacy: {identity: all}'), '4:21 privacy.identity: must be "none" or "masked" or "full" or "sealed"'],
+    [
+      withLines(`privacy: {sealTo: ${sealKey}}`),
+      '4:19 privacy.sealTo: seals nothing while privacy.identity is "masked"',
+    ],
+    [sealed('age1xyz'), '4:37 privacy.sealTo: must be an age public key'],
+    [sealed(`[${sealKey}, age1xyz]`), '4:102 privacy.sealTo[1]: must be an age public key'],
+    [sealed(sealKey.replace('age19f', 'age19g')), '4:37 privacy.sealTo: must be an age public key'],
+    [sealed('AGE-SECRET-KEY-1QQQ'), '4:37 privacy.sealTo: is a secret key: take it off this machine'],
+    [sealed(`[${sealKey}, ${sealKey}]`), '4:102 privacy.sealTo[1]: stands in the list a second time'],
+    [sealed('[]'), '4:37 privacy.sealTo: must have 1 or more entries'],
+    [sealed('7'), '4:37 privacy.sealTo: must be a list'],
+    [
+      withLines('privacy: {contact: {desk: {xx: R}}}'),
+      '4:28 privacy.contact.desk.xx: is not a key of the configuration',
+    ],
+    [withLines('privacy: {contact: {desk: {en: ""}}}'), '4:32 privacy.contact.desk.en: must be one line of text'],
+    [withLines('privacy: {contact: {desk: [a]}}'), '4:27 privacy.contact.desk: must be a group of keys'],
+    [
+      smallest.replace('refer: [1]', 'refer: [1], keep: {min: 2 years, max: 1 year}'),
+      '3:81 policy.purposes.visitor.keep.max: is shorter than the min beside it (2 years)',
+    ],
+    [
+      smallest.replace('refer: [1]', 'refer: [1], keep: {max: 1 year}'),
+      '3:55 policy.purposes.visitor.keep.min: is missing',
+    ],
     [withLines('privacy: {keep: {min: soon}}'), '4:23 privacy.keep.min: must be a period, as 90 days'],
     [withLines('privacy: {keep: {min: 0 days}}'), '4:23 privacy.keep.min: must be a period'],
-    [withLines('privacy: {keep: {min: 14 months}}'), '4:11 privacy.keep.max: is shorter than privacy.keep.min (14'],
-    [
-      withLines('privacy: {keep: {min: 31 days, max: 1 month}}'),
-      '4:37 privacy.keep.max: is shorter than privacy.keep.m',
-    ],
+    [withLines('privacy: {keep: {min: 14 months}}'), '4:11 privacy.keep.max: is shorter than the min beside it (14'],
+    [withLines('privacy: {keep: {min: 31 days, max: 1 month}}'), '4:37 privacy.keep.max: is shorter than the min'],
     [withLines('privacy: {contact: {phone: call me}}'), '4:28 privacy.contact.phone: must be a telephone number'],
     [withLines('privacy: {contact: {url: "http://x"}}'), '4:26 privacy.contact.url: must be an address that starts w'],
     // limits: promises, so the reason is said

@@ -1,6 +1,7 @@
 /** The notice says what the configuration says, and its hash is of exactly the words shown. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Settings } from '../../../../main/core/config/settings.ts';
 import { buildNotices, noticeTexts } from '../../../../main/core/consent/notices.ts';
 import { buildSettings } from '../../../support/settings.ts';
 
@@ -44,8 +45,34 @@ test('the version changes with a fact in any language, and with nothing else', (
 });
 
 test('each identity setting is said in words of its own', () => {
-  const texts = (['none', 'masked', 'full'] as const).map((identity) =>
+  const texts = (['none', 'masked', 'full', 'sealed'] as const).map((identity) =>
     buildNotices({ ...settings, privacy: { ...settings.privacy, identity } }).all.map(({ text }) => text),
   );
-  expect(new Set(texts.flat()).size).toBe(3 * Object.keys(noticeTexts).length);
+  expect(new Set(texts.flat()).size).toBe(4 * Object.keys(noticeTexts).length);
+});
+
+test('without a desk of the venue each language says it in its own words; with one by language, in these', () => {
+  const desks = (contact: Settings['privacy']['contact']) =>
+    buildNotices({ ...settings, privacy: { ...settings.privacy, contact } }).all.map(
+      ({ sections }) => sections.find(({ id }) => id === 'rights')?.text,
+    );
+  expect(desks({})).toEqual([expect.stringContaining('Reception.'), expect.stringContaining('रिसेप्शन।')]);
+  const byLanguage = desks({ desk: { en: 'Room 3', hi: 'कमरा 3' } });
+  expect(byLanguage).toEqual([expect.stringContaining('Room 3.'), expect.stringContaining('कमरा 3।')]);
+  expect(desks({ desk: { ta: 'அறை 3' } })).toEqual([
+    expect.stringContaining('அறை 3.'),
+    expect.stringContaining('அறை 3।'),
+  ]);
+});
+
+test('a purpose with times of its own is named with them, in the words of the language', () => {
+  const rule = { admit: [2], refer: [], label: { en: 'Contractor', hi: 'ठेकेदार' } } as const;
+  const purposes = {
+    visitor: { ...rule, label: {} },
+    contractor: { ...rule, keep: { min: '2 years', max: '30 months' } },
+  };
+  const [en, hi] = buildNotices({ ...settings, policy: { purposes } }).all.map(({ text }) => text);
+  expect(en).toContain('For “Contractor”: at least 2 years and at most 30 months.');
+  expect(hi).toContain('“ठेकेदार” के लिए: कम से कम 2 वर्ष और अधिक से अधिक 30 महीने तक।');
+  expect(en).not.toContain('visitor');
 });

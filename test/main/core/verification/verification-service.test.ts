@@ -33,6 +33,7 @@ function build() {
     refusals: [] as boolean[],
   };
   const service = buildVerificationService({
+    sealIdentity: () => Promise.resolve(undefined),
     settings,
     notices,
     upstream,
