@@ -20,6 +20,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         pravesh: `${root}main/cli/pravesh.ts`,
+        'export-worker': `${root}main/cli/export-worker.ts`,
         electron: `${root}main/electron/main.ts`,
       },
       external: ['electron'],

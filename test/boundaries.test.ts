@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hostEdges, isPackage, judge, packageOf, rules } from './support/import-rules.ts';
+import { hostEdges, isPackage, judge, packageOf, rules, workerEdge } from './support/import-rules.ts';
 import { readFacts } from './support/source-facts.ts';
 
 const root = dirname(import.meta.dirname);
@@ -28,7 +28,7 @@ describe('the import table', () => {
     expect(judge(file, read(file))).toEqual([]);
   });
 
-  it.each(hostEdges)('has its edge from %s to %s', (from, to) => {
+  it.each([...hostEdges, workerEdge])('has its edge from %s to %s', (from, to) => {
     expect(files).toEqual(expect.arrayContaining([from, to]));
   });
 
@@ -87,6 +87,11 @@ describe('a breach', () => {
     ['main/electron/preload.ts', "import { x } from './scheme.ts';", 'imports ./scheme.ts'],
     ['main/cli/commands/a.ts', "import { startHttp } from '../../http/start.ts';", 'imports ../../http/start.ts'],
     ['main/cli/run/serve.ts', "import { x } from '../../http/sessions.ts';", 'imports ../../http/sessions.ts'],
+    [
+      'main/cli/commands/a.ts',
+      "import { x } from '../../core/export/worker.ts';",
+      'imports ../../core/export/worker.ts',
+    ],
     ['main/cli/commands/a.ts', "import { x } from '../../sandbox/wire.ts';", 'imports ../../sandbox/wire.ts'],
     ['main/sandbox/a.ts', "import { problem } from '../contract/public.ts';", 'imports ../contract/public.ts'],
     ['renderer/a.tsx', "import { x } from '../main/core/kiosk.ts';", 'imports ../main/core/kiosk.ts'],

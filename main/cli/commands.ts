@@ -8,6 +8,7 @@ export const commands: CommandTable = {
   run: async () => (await import('./commands/run.ts')).runCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   entries: async () => (await import('./commands/entries.ts')).entriesCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   config: async () => (await import('./commands/config.ts')).configCommand,
 };

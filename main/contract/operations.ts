@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { ConsentNotice, DemoPhone, Health, KioskDescription, Locale, Purpose } from './description.ts';
 import { KioskEvent } from './events.ts';
+import { Drive, ExportChoice, ExportId, ExportSnapshot } from './export.ts';
 import { call, stream } from './operation.ts';
 import { EntryReceipt } from './receipt.ts';
 import { VerificationId, VerificationSnapshot } from './verification.ts';
@@ -162,6 +163,50 @@ export const operations = {
     input: ofOne,
     output: EntryReceipt,
     errors: ['not-found', 'conflict', 'log-unavailable'],
+    idempotent: true,
+  }),
+  'export.drives': call({
+    summary: 'The removable media that an export can be carried away on',
+    callers: ['operator'],
+    method: 'GET',
+    path: '/api/v1/drives',
+    success: 200,
+    input: nothing,
+    output: z.strictObject({ drives: z.array(Drive) }),
+    errors: [],
+    idempotent: true,
+  }),
+  'export.start': call({
+    summary: 'The log is written to a drive, with its proofs; one export at a time',
+    callers: ['operator'],
+    method: 'POST',
+    path: '/api/v1/exports',
+    success: 201,
+    input: z.strictObject({ drive: text(1_000), ...ExportChoice.shape }),
+    output: ExportSnapshot,
+    errors: ['not-found', 'conflict', 'log-unavailable'],
+    idempotent: false,
+  }),
+  'export.get': call({
+    summary: 'How far the export is, or what became of it',
+    callers: ['operator'],
+    method: 'GET',
+    path: '/api/v1/exports/{id}',
+    success: 200,
+    input: z.strictObject({ id: ExportId }),
+    output: ExportSnapshot,
+    errors: ['not-found'],
+    idempotent: true,
+  }),
+  'export.cancel': call({
+    summary: 'The export ends, and nothing of it stays on the drive',
+    callers: ['operator'],
+    method: 'DELETE',
+    path: '/api/v1/exports/{id}',
+    success: 200,
+    input: z.strictObject({ id: ExportId }),
+    output: ExportSnapshot,
+    errors: ['not-found'],
     idempotent: true,
   }),
   'health.get': call({

@@ -10,6 +10,7 @@ export * from './evidence/export-format.ts';
 export * from './evidence/merkle.ts';
 export * from './evidence/note.ts';
 export * from './evidence/tlog-proof.ts';
+export * from './export.ts';
 export * from './http-problem.ts';
 export * from './http-route.ts';
 export * from './operation.ts';

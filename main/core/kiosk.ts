@@ -27,13 +27,15 @@ import { keepNotice } from './entry-log/entries-sql.ts';
 import type { EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
 import { buildSealIdentity } from './entry-log/seal-identity.ts';
+import { buildExportService } from './export/export-service.ts';
+import { buildOrder } from './export/order.ts';
 import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
 import { buildCallBudget } from './limits/call-budget.ts';
 import { buildCodeLimits } from './limits/code-limits.ts';
-import type { Ports } from './ports.ts';
+import type { ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
 import { buildCheckpoints } from './tree/checkpoints.ts';
 import { openTerminalKey } from './tree/terminal-key.ts';
@@ -52,6 +54,8 @@ export {
 export { type ConfigProblem, describeProblem } from './config/problem.ts';
 export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
 export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-reader.ts';
+export { ExportError } from './export/export-error.ts';
+export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
 export type { Caller, DemoPhonePort, Settings };
 
@@ -61,6 +65,8 @@ export interface KioskOptions {
   readonly data: string;
   readonly ports: Ports;
   readonly demoPhone?: DemoPhonePort | undefined;
+  /** Without it nothing can be exported from this kiosk. */
+  readonly exportHost?: ExportHost | undefined;
 }
 
 /** A running kiosk: it holds the lock of the data folder until it is closed. */
@@ -81,7 +87,7 @@ export interface Kiosk {
  * Opens the data folder and starts serving.
  * @throws DataFolderError, in words, when the folder is in use, damaged, newer than this program or not writable
  */
-export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): Kiosk {
+export function openKiosk({ settings, data, ports, demoPhone, exportHost }: KioskOptions): Kiosk {
   const { clock, random, fetch, logger, secrets, files } = ports;
   const folder = openDataFolder(data, files);
   const { database } = folder;
@@ -160,7 +166,11 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
     clock,
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
+  const order =
+    exportHost && buildOrder({ settings, data, database, append, checkpoints, key, clock, host: exportHost });
+  const exports = buildExportService({ host: exportHost, order, random });
   const handlers = buildHandlers({
+    exports,
     writeReceipt,
     settings,
     notices,
@@ -197,6 +207,7 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
       }),
     ready: () => health.outOfService() === undefined,
     async close() {
+      await exports.close();
       verification.cancelAll();
       health.close();
       checkpoints.close();

@@ -100,6 +100,56 @@ export interface Files {
   readText(path: string): string | undefined;
 }
 
+/** A file that is being written, from its first byte to its last. */
+export interface NewFile {
+  write(bytes: Uint8Array): void;
+  /** Makes it durable (fsync) and closes it. */
+  close(): void;
+  /** Closes it as it is; what follows is its removal. Never throws. */
+  abandon(): void;
+}
+
+/**
+ * What an export asks of a medium, in the thread of its worker, where waiting is no harm. Faults are those of the
+ * system, with their codes.
+ */
+export interface ExportFiles {
+  freeBytes(folder: string): number;
+  /** The names in a folder. */
+  list(folder: string): string[];
+  exists(path: string): boolean;
+  /** Makes a folder that is not there yet. */
+  makeFolder(path: string): void;
+  /** Makes a file that is not there yet. */
+  create(path: string): NewFile;
+  /** Reads a file from its first byte to its last; a piece is good until the next one. */
+  read(path: string): Iterable<Uint8Array>;
+  rename(from: string, to: string): void;
+  /** Makes the names in a folder durable. */
+  syncFolder(path: string): void;
+  /** Removes a file, or a folder with all that is in it; one that is not there is no fault. */
+  remove(path: string): void;
+}
+
+/** A removable medium. */
+export interface MountedDrive {
+  readonly name: string;
+  /** Where it is mounted. */
+  readonly folder: string;
+  readonly freeBytes: number;
+  readonly readOnly: boolean;
+}
+
+/** What exports need of the host that they run in. */
+export interface ExportHost {
+  /** The built entry of the worker thread, an absolute path. */
+  readonly worker: string;
+  /** The built page that verifies an export, an absolute path. */
+  readonly page: string;
+  /** The removable media that are mounted now. */
+  drives(): MountedDrive[];
+}
+
 /** All ports together, for the composition root; inside, ask for the one that is needed. */
 export interface Ports {
   readonly clock: Clock;

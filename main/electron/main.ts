@@ -66,7 +66,7 @@ function begin(): void {
 
 /** Opens the kiosk, then its window; with a port the HTTP host serves the same kiosk beside it. */
 async function serve(loaded: LoadedSettings, port: number | undefined): Promise<void> {
-  const { kiosk, settings, logger, close } = await openFor(loaded);
+  const { kiosk, settings, logger, close } = await openFor(loaded, rendererFolder);
   ending.add(close);
   closeSession(session.defaultSession);
   serveScheme(protocol, rendererFolder);

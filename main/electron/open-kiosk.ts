@@ -2,8 +2,10 @@
  * Puts the kiosk of this host together: its upstream in DEMO, the ports of Node, the core.
  * Runs in Electron's main process.
  */
+import { join } from 'node:path';
 import { type DemoPhonePort, type Kiosk, type LoadedSettings, openKiosk, type Settings } from '../core/kiosk.ts';
-import type { Logger } from '../core/ports.ts';
+import type { ExportHost, Logger } from '../core/ports.ts';
+import { findDrives } from '../platform/drives.ts';
 import { buildPorts } from '../platform/ports.ts';
 import { startDemoUpstream } from './demo.ts';
 
@@ -30,12 +32,22 @@ async function startUpstream(loaded: LoadedSettings): Promise<Upstream> {
   return { settings: loaded.buildSettings(baseUrl), demoPhone, close };
 }
 
+/** The worker's entry lies beside this bundle. */
+function findExportHost(rendererFolder: string): ExportHost {
+  return {
+    worker: join(import.meta.dirname, 'export-worker.js'),
+    page: join(rendererFolder, 'verify.html'),
+    drives: () => findDrives(),
+  };
+}
+
 /** Opens the kiosk. Rejects with the core's DataFolderError, in words, when the data folder cannot be opened. */
-export async function openFor(loaded: LoadedSettings): Promise<OpenedKiosk> {
+export async function openFor(loaded: LoadedSettings, rendererFolder: string): Promise<OpenedKiosk> {
   const { settings, demoPhone, close: closeUpstream } = await startUpstream(loaded);
   const { ports, close: closePorts } = buildPorts({ data: loaded.data });
   try {
-    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone });
+    const exportHost = findExportHost(rendererFolder);
+    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost });
     const close = async () => {
       await kiosk.close();
       await closePorts();

@@ -30,6 +30,10 @@ async function readGoodInputs(client: Parameters<typeof startInput>[0]): Promise
     'verification.resendOtp': ofNobody,
     'verification.cancel': ofNobody,
     'entry.receipt': ofNobody,
+    'export.drives': {},
+    'export.start': { drive: 'of nobody', from: '2026-01-31' },
+    'export.get': ofNobody,
+    'export.cancel': ofNobody,
     'health.get': {},
     'demo.phone': ofNobody,
   };

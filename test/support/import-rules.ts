@@ -69,6 +69,9 @@ export const hostEdges: readonly (readonly [string, string])[] = [
   ['main/cli/run/serve.ts', 'main/http/start.ts'],
 ];
 
+/** The worker of an export enters the core through a door of its own, so that its thread loads nothing else of it. */
+export const workerEdge: readonly [string, string] = ['main/cli/export-worker.ts', 'main/core/export/worker.ts'];
+
 /** A sandboxed preload is one file for a page: it has no Node. */
 const preload: Rule = { folder: 'main/electron/preload.ts', ours: [contract], packages: ['electron'], node: [] };
 
@@ -101,7 +104,7 @@ function mayImport(rule: Rule, file: string, specifier: string): boolean {
   return (
     (rule.folder.endsWith('/') && target.startsWith(rule.folder)) ||
     rule.ours.some((ours) => (ours.endsWith('/') ? target.startsWith(ours) : target === ours)) ||
-    hostEdges.some(([from, to]) => file === from && target === to)
+    [...hostEdges, workerEdge].some(([from, to]) => file === from && target === to)
   );
 }
 

@@ -7,6 +7,7 @@ import { startHttp } from '../../http/start.ts';
 import { buildPorts } from '../../platform/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { CommandError } from '../command.ts';
+import { findExportHost } from '../export-host.ts';
 
 export interface ServeOptions {
   readonly loaded: LoadedSettings;
@@ -37,7 +38,8 @@ export async function serve({ loaded, port, rendererFolder }: ServeOptions): Pro
     const { ports, close: closePorts } = buildPorts({ data: loaded.data });
     closers.push(closePorts);
     const demoPhone = sandbox && buildDemoPhone(sandbox);
-    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone });
+    const exportHost = findExportHost(rendererFolder);
+    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost });
     closers.push(() => kiosk.close());
     const { logger } = ports;
     const { bind } = settings.http;

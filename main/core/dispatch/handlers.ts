@@ -3,6 +3,7 @@ import { answer, type DemoPhone, problem } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { DeclineService } from '../consent/decline.ts';
 import type { Notices } from '../consent/notices.ts';
+import type { ExportService } from '../export/export-service.ts';
 import type { HealthReport } from '../health/health-report.ts';
 import type { ServiceHealth } from '../health/service-health.ts';
 import type { Clock } from '../ports.ts';
@@ -26,6 +27,7 @@ export interface HandlerParts {
   readonly health: ServiceHealth;
   readonly healthReport: HealthReport;
   readonly writeReceipt: WriteReceipt;
+  readonly exports: ExportService;
   readonly clock: Clock;
   readonly demoPhone?: DemoPhonePort | undefined;
 }
@@ -53,6 +55,10 @@ export function buildHandlers(parts: HandlerParts): Handlers {
       }
       return decided.value.state === 'decided' ? answer(parts.writeReceipt(decided.value.seq)) : problem('conflict');
     },
+    'export.drives': () => parts.exports.drives(),
+    'export.start': (_caller, input) => parts.exports.start(input),
+    'export.get': (_caller, { id }) => parts.exports.get(id),
+    'export.cancel': (_caller, { id }) => parts.exports.cancel(id),
     'health.get': () => answer(parts.healthReport()),
     'demo.phone': (caller, { id }) => {
       if (demoPhone === undefined) {

@@ -1,0 +1,49 @@
+/**
+ * The worker of an export: a thread with a read-only connection of its own, so that visits do not notice. A host's
+ * entry calls `serveExport` with the files of its machine; this file is a door of the core for that entry alone.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openForReading } from '../db/database.ts';
+import type { ExportFiles } from '../ports.ts';
+import { buildAdvance, type ExportContext } from './context.ts';
+import { explain } from './export-error.ts';
+import type { FromWorker, ToWorker, WorkerData } from './job.ts';
+import { writeExport } from './write-export.ts';
+
+/** Does the job that the thread was started with, and tells the thread that started it. Never rejects. */
+export async function serveExport(files: ExportFiles): Promise<void> {
+  const { job, cancel }: WorkerData = workerData;
+  const tell = (message: FromWorker) => parentPort?.postMessage(message);
+  try {
+    const database = openForReading(job.database);
+    try {
+      // Every page is read once: a large cache would only fill the memory.
+      database.pragma('cache_size = -1024');
+      database.exec('BEGIN');
+      let total = 1;
+      const advance = buildAdvance({
+        total: () => total,
+        isCancelled: () => Atomics.load(cancel, 0) !== 0,
+        report: (done, of) => tell({ type: 'progress', done, total: of }),
+      });
+      const context: ExportContext = { job, database, files, advance, sign: askForNote };
+      const result = await writeExport(context, (bytes) => {
+        total = bytes;
+      });
+      tell({ type: 'finished', result });
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    const { fault, message } = explain(error, job.folder);
+    tell({ type: 'failed', fault, message });
+  }
+}
+
+/** The key stays with the thread that writes the log. */
+function askForNote(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    parentPort?.once('message', ({ note }: ToWorker) => resolve(note));
+    parentPort?.postMessage({ type: 'sign', text } satisfies FromWorker);
+  });
+}

@@ -1,0 +1,38 @@
+/** An export as a folder of files. Runs in the worker of an export. */
+import { join } from 'node:path';
+import type { ManifestFile } from '../../contract/public.ts';
+import type { RowRange } from './columns-sql.ts';
+import type { ExportContext } from './context.ts';
+import { signManifest } from './manifest.ts';
+import type { Source } from './sources.ts';
+import { readBack, writeFile } from './write-file.ts';
+
+/**
+ * Writes the folder, durable with every name in it, and reads it back.
+ * @returns the bytes of its files
+ */
+export async function writeFolder(
+  context: ExportContext,
+  path: string,
+  range: RowRange,
+  sources: readonly Source[],
+): Promise<number> {
+  const { files } = context;
+  files.makeFolder(path);
+  const written: ManifestFile[] = [];
+  for (const source of sources) {
+    written.push(await writeSource(source));
+  }
+  for (const source of await signManifest(context, range, [...written])) {
+    written.push(await writeSource(source));
+  }
+  files.syncFolder(path);
+  for (const { name, sha256 } of written) {
+    readBack(context, join(path, name), sha256);
+  }
+  return written.reduce((sum, { bytes }) => sum + bytes, 0);
+
+  async function writeSource({ name, chunks }: Source): Promise<ManifestFile> {
+    return { name, ...(await writeFile(context, join(path, name), chunks())) };
+  }
+}
