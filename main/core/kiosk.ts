@@ -57,6 +57,7 @@ export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-re
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
+export { checkSignature, sha256 } from './tree/sha256.ts';
 export type { Caller, DemoPhonePort, Settings };
 
 export interface KioskOptions {

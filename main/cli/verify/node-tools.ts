@@ -1,0 +1,30 @@
+/**
+ * What a verifier is given, by Node: hashes of node:crypto, and a fast look at text.
+ * Runs in Node, for the CLI.
+ */
+import { isUtf8 } from 'node:buffer';
+import { createHash, createHmac, hash } from 'node:crypto';
+import type { VerifyTools } from '../../contract/public.ts';
+import { checkSignature, sha256 } from '../../core/kiosk.ts';
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+export const nodeTools: VerifyTools = {
+  sha256,
+  hashInto(bytes, target, at) {
+    // A digest as a text costs half of one as a new buffer.
+    const digest = hash('sha256', bytes, 'binary');
+    for (let index = 0; index < 32; index += 1) {
+      target[at + index] = digest.charCodeAt(index);
+    }
+  },
+  startSha256() {
+    const running = createHash('sha256');
+    return { update: (bytes) => void running.update(bytes), hex: () => running.digest('hex') };
+  },
+  hmacSha256: (key, message) => createHmac('sha256', key).update(message).digest('hex'),
+  checkSignature,
+  isUtf8,
+  readUtf8: (bytes) => (isUtf8(bytes) ? utf8.decode(bytes) : undefined),
+  readBytewise: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+};
