@@ -52,6 +52,9 @@ export {
   type WantedSettings,
 } from './config/load-settings.ts';
 export { type ConfigProblem, describeProblem } from './config/problem.ts';
+export { type BackupReport, backUp } from './db/backup.ts';
+export { type BackupError, isBackupError } from './db/backup-error.ts';
+export { type RestoreReport, restore } from './db/backup-restore.ts';
 export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
 export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-reader.ts';
 export { ExportError } from './export/export-error.ts';

@@ -150,6 +150,21 @@ export interface ExportHost {
   drives(): MountedDrive[];
 }
 
+/** What a backup asks of the file system; SQLite writes the pages. Faults are those of the system, with their codes. */
+export interface BackupFiles {
+  exists(path: string): boolean;
+  /** Makes an empty file for its owner alone (0600). Fails with EEXIST where there is something of that name. */
+  reserve(path: string): void;
+  /** Makes the content of a file durable (fsync). */
+  sync(path: string): void;
+  /** Gives a file a second name beside its own. A file system without links moves it instead. */
+  keep(path: string, name: string): void;
+  /** Moves a file to its name, durably. Without `replace` it fails with EEXIST where the name is taken. */
+  publish(from: string, to: string, options: { readonly replace: boolean }): void;
+  /** Removes a file; one that is not there is no fault. */
+  remove(path: string): void;
+}
+
 /** All ports together, for the composition root; inside, ask for the one that is needed. */
 export interface Ports {
   readonly clock: Clock;

@@ -36,7 +36,7 @@ export interface DataFolder {
  * @throws DataFolderError
  */
 export function openDataFolder(folder: string, files: Files): DataFolder {
-  const unlock = lock(folder, files);
+  const unlock = lockDataFolder(folder, files);
   try {
     const path = join(folder, databaseName);
     const database = openForWriting(path);
@@ -60,7 +60,12 @@ export function openDataFolder(folder: string, files: Files): DataFolder {
   }
 }
 
-function lock(folder: string, files: Files): () => void {
+/**
+ * Takes the lock of a data folder, which is made when it is not there, and opens nothing in it.
+ * @returns what lets go of it
+ * @throws DataFolderError
+ */
+export function lockDataFolder(folder: string, files: Files): () => void {
   let unlock: (() => void) | undefined;
   try {
     files.makeFolder(folder);
