@@ -27,6 +27,7 @@ import { keepNotice } from './entry-log/entries-sql.ts';
 import type { EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
 import { buildSealIdentity } from './entry-log/seal-identity.ts';
+import { startHousekeeping } from './erasure/housekeeping.ts';
 import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
 import { buildHealthReport } from './health/health-report.ts';
@@ -52,11 +53,21 @@ export {
   type WantedSettings,
 } from './config/load-settings.ts';
 export { type ConfigProblem, describeProblem } from './config/problem.ts';
+export { type NoNotice, readShownNotice, type ShownNotice } from './consent/shown-notice.ts';
 export { type BackupReport, backUp } from './db/backup.ts';
 export { type BackupError, isBackupError } from './db/backup-error.ts';
 export { type RestoreReport, restore } from './db/backup-restore.ts';
 export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
 export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-reader.ts';
+export { type LookKind, noteLook } from './erasure/looks.ts';
+export {
+  type AskedSubject,
+  type DeskPlace,
+  type ErasedSubject,
+  eraseSubject,
+  findSubject,
+  type HeldEntry,
+} from './erasure/subject-desk.ts';
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
@@ -131,6 +142,16 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     logger.error('log not written', { error: sqliteCode(error) });
     health.logFailed();
   };
+
+  const endHousekeeping = startHousekeeping({
+    database,
+    settings,
+    data,
+    append,
+    clock,
+    logger,
+    onFault: reportLogFault,
+  });
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
@@ -213,6 +234,7 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     async close() {
       await exports.close();
       verification.cancelAll();
+      endHousekeeping();
       health.close();
       checkpoints.close();
       folder.close();

@@ -1,95 +1,80 @@
 /**
- * `pravesh entries`: reads the entry log, beside a running kiosk too.
- * Runs in Node, for the CLI. It shows what the log keeps, with a handle that cannot write.
+ * `pravesh entries`: reads the entry log, and answers a person who asks what it holds of them or wants it erased.
+ * Runs in Node, for the CLI.
  */
-import { type EntryRow, openLogReader } from '../../core/kiosk.ts';
-import {
-  buildCommand,
-  CommandError,
-  type CommandIo,
-  folderOptions,
-  folderUsage,
-  readWholeNumber,
-  UsageError,
-} from '../command.ts';
-import { findDataFolder, hasEntryLog } from '../data-folder.ts';
-import { formatTable } from '../table.ts';
+import { buildCommand, folderOptions, folderUsage, UsageError } from '../command.ts';
+import type { EntriesAction, EntriesOptions } from '../entries/action.ts';
+import { eraseEntries } from '../entries/erase.ts';
+import { findEntries } from '../entries/find.ts';
+import { listEntries } from '../entries/list.ts';
+import { showNotice } from '../entries/notice.ts';
 
-const usage = `pravesh entries list [--limit N] [--json] [--data DIR] [--config FILE]
-Lists the newest entries of the log, oldest first. Persons are shown as the log keeps them: masked, unless
-the configuration says otherwise.
+const usage = `pravesh entries list [--limit N] [--json]
+pravesh entries find --mobile N [--name NAME] [--json]
+pravesh entries erase --mobile N [--name NAME] --reason TEXT [--override] [--json]
+pravesh entries notice --seq N [--json]
+
+list     the newest entries of the log, oldest first. Persons are shown as the log keeps them: masked, unless the
+         configuration says otherwise
+find     what the log holds of a person, by the whole number, and from when to when it goes
+erase    erases what the log holds of a person; the entries stay, as proof, without the person. Refused before
+         privacy.keep.min, entry by entry, with the date and the rule. The kiosk must be stopped
+notice   the notice that the visitor of an entry read, to the letter
+
+A look at persons (list, find) and an erasure are entries of the log themselves, without saying at whom. Beside a
+running kiosk, and for every list, the kiosk writes that entry later: within the hour, when it stops, or when it starts.
 
 Options
   --limit N        how many (default 50)
-  --json           one JSON array on stdout: every column of the table "entries", under its own name
+  --mobile N       ten digits, with or without +91
+  --name NAME      only this person among those on the number; capitals do not matter
+  --reason TEXT    why; it stays in the log for good, so it must not say who
+  --override       erase before the minimum too; the log keeps that it was used
+  --seq N          the number of an entry
+  --json           one JSON value on stdout: the rows, every column of the table "entries" under its own name
+                   (find: with erase_from, erase_by and rule; erase: {"erased", "kept"})
 ${folderUsage}
 
-Exit codes: 0 listed, 2 there is no log or it cannot be read.`;
+Exit codes: 0 done, 1 the answer is no (nothing is kept, not everything was erased, no such notice), 2 there is no log,
+it cannot be read, or the kiosk must be stopped first.`;
 
-/** More rows than this belong into an export. */
-const mostRows = 100_000;
+const actions: Readonly<Record<string, EntriesAction>> = {
+  list: listEntries,
+  find: findEntries,
+  erase: eraseEntries,
+  notice: showNotice,
+};
 
 export const entriesCommand = buildCommand({
   name: 'entries',
-  summary: 'List the newest entries of the log',
+  summary: 'List entries; find or erase what is kept of a person; show a notice',
   usage,
-  options: { ...folderOptions, limit: { type: 'string', default: '50' }, json: { type: 'boolean', default: false } },
-  positionals: ['list'],
-  async run({ values, positionals: [action] }, io) {
-    if (action !== 'list') {
-      throw new UsageError('takes `list`');
+  options: {
+    ...folderOptions,
+    limit: { type: 'string' },
+    json: { type: 'boolean' },
+    mobile: { type: 'string' },
+    name: { type: 'string' },
+    seq: { type: 'string' },
+    reason: { type: 'string' },
+    override: { type: 'boolean' },
+  },
+  positionals: ['ACTION'],
+  async run({ values, positionals: [word = ''] }, io) {
+    const action = Object.hasOwn(actions, word) ? actions[word] : undefined;
+    if (action === undefined) {
+      throw new UsageError(`takes ${Object.keys(actions).join(', ')}`);
     }
-    const limit = readWholeNumber(values.limit, '--limit', { min: 1, max: mostRows });
-    const rows = readEntries(findDataFolder(values), limit);
-    printEntries(rows, values.json, io);
-    return 0;
+    refuseOthers(word, action, values);
+    return action.run(values, io);
   },
 });
 
-function readEntries(data: string, limit: number): EntryRow[] {
-  if (!hasEntryLog(data)) {
-    throw new CommandError(`there is no entry log in ${data}; start the kiosk once, or name its folder with --data`);
+/** An option that does nothing here was meant to do something. */
+function refuseOthers(word: string, { takes }: EntriesAction, values: EntriesOptions): void {
+  const known: readonly string[] = [...takes, 'data', 'config'];
+  const other = Object.keys(values).find((name) => !known.includes(name));
+  if (other !== undefined) {
+    throw new UsageError(`${word} takes no --${other}`);
   }
-  try {
-    const reader = openLogReader({ data });
-    try {
-      return reader.list({ limit });
-    } finally {
-      reader.close();
-    }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (code?.startsWith('SQLITE_')) {
-      throw new CommandError(`the entry log in ${data} cannot be read (${code}); \`pravesh doctor\` tells more`);
-    }
-    throw error;
-  }
-}
-
-function printEntries(rows: readonly EntryRow[], json: boolean, io: CommandIo): void {
-  if (json) {
-    io.out(JSON.stringify(rows));
-    return;
-  }
-  const headings = [
-    'SEQ',
-    'AT (UTC)',
-    'TERMINAL',
-    'CHANNEL',
-    'PURPOSE',
-    'OUTCOME',
-    'STATUS',
-    'REASON',
-    'NAME',
-    'MOBILE',
-  ];
-  for (const line of formatTable(headings, rows.map(toCells))) {
-    io.out(line);
-  }
-}
-
-function toCells(row: EntryRow): string[] {
-  const { seq, at, terminal, channel, purpose, outcome, status, reason, subject_name, subject_mobile } = row;
-  const cells = [seq, at, terminal, channel, purpose, outcome, status, reason, subject_name, subject_mobile];
-  return cells.map((cell) => (cell === null ? '-' : String(cell)));
 }

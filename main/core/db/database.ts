@@ -21,6 +21,8 @@ const pragmas = [
   ['synchronous', 'FULL', 2],
   ['foreign_keys', 'ON', 1],
   ['secure_delete', 'ON', 1],
+  // What SQLite sorts must not come to lie in files of the system's temporary folder, which nobody erases.
+  ['temp_store', 'MEMORY', 2],
   ['trusted_schema', 'OFF', 0],
   ['busy_timeout', '5000', 5000],
 ] as const;

@@ -7,6 +7,7 @@ import { migration0010Entries } from './migrations/0010-entries.ts';
 import { migration0020Limits } from './migrations/0020-limits.ts';
 import { migration0030TerminalState } from './migrations/0030-terminal-state.ts';
 import { migration0040Tree } from './migrations/0040-tree.ts';
+import { migration0050Erasure } from './migrations/0050-erasure.ts';
 
 /** One step; `version` is what `user_version` becomes. */
 export interface Migration {
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   migration0020Limits,
   migration0030TerminalState,
   migration0040Tree,
+  migration0050Erasure,
 ];
 
 /** The version that this program reads and writes. */

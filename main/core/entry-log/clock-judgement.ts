@@ -3,8 +3,8 @@
  * not come from it. It is recorded, so that a reader of the log knows which times to doubt.
  */
 
-/** No row can be older than the program that writes it. */
-const writtenAfter = Date.UTC(2026, 0, 1);
+/** No row can be older than the program that writes it; milliseconds since 1970. */
+export const writtenAfter = Date.UTC(2026, 0, 1);
 
 /** A day more than this ahead of the newest row is remarkable for a kiosk that runs every day. */
 const longestSilenceMs = 400 * 24 * 60 * 60 * 1000;

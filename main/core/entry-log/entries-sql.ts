@@ -67,6 +67,15 @@ export function selectEntries(database: ReadDatabase, limit: number): EntryRow[]
   return rows.map(toEntryRow);
 }
 
+/** One whole row, which must be there. */
+export function selectEntry(database: ReadDatabase, seq: number): EntryRow {
+  const row = statement(database, `SELECT ${columns.join(', ')} FROM entries WHERE seq = ?`).get(seq);
+  if (row === undefined) {
+    throw new RangeError('there is no entry of this number');
+  }
+  return toEntryRow(row as StoredRow);
+}
+
 /** The evidence of one row: what its leaf was made of. */
 export function selectEvidence(database: ReadDatabase, seq: number): EntryEvidence | undefined {
   const sql = `SELECT ${evidenceColumns.join(', ')} FROM entries WHERE seq = ?`;

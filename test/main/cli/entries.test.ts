@@ -1,13 +1,15 @@
 /** `pravesh entries list`: the newest rows, for people and for programs. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { entriesCommand } from '../../../main/cli/commands/entries.ts';
 import { openDataFolder } from '../../../main/core/db/data-folder.ts';
+import type { EntryDraft } from '../../../main/core/entry-log/entry.ts';
+import { writeLooks } from '../../../main/core/erasure/looks.ts';
 import { buildFiles } from '../../../main/platform/files.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { collectIo } from './collect-io.ts';
-import { makeLogFolder } from './log-folder.ts';
+import { drafts, makeLogFolder } from './log-folder.ts';
 
 async function run(...args: string[]) {
   const io = collectIo();
@@ -86,6 +88,21 @@ describe('entries list', () => {
     }
   });
 
+  it('leaves a note of the look, which the next kiosk makes a row of, and none when nobody is in the rows', async () => {
+    const nobody = makeLogFolder(drafts.filter(({ person }) => person === undefined));
+    await run('list', '--data', nobody);
+    expect(existsSync(join(nobody, 'looks.db'))).toBe(false);
+    const data = makeLogFolder();
+    await run('list', '--data', data);
+    await run('list', '--json', '--data', data);
+    const acts: EntryDraft[] = [];
+    writeLooks(data, (draft) => acts.push(draft));
+    writeLooks(data, (draft) => acts.push(draft));
+    expect(acts).toEqual([
+      { outcome: 'act', channel: 'operator', reason: expect.stringMatching(/^view: list, 2 times from 2.*Z to 2.*Z$/) },
+    ]);
+  });
+
   it('of a log without rows is empty', async () => {
     const data = makeLogFolder([]);
     expect(await run('list', '--json', '--data', data)).toEqual({ code: 0, out: ['[]'], err: [] });
@@ -112,8 +129,9 @@ describe('entries list', () => {
   });
 
   it.each([
-    [[], 'list is missing'],
-    [['lst'], 'takes `list`'],
+    [[], 'ACTION is missing'],
+    [['lst'], 'takes list, find, erase, notice'],
+    [['list', '--override'], 'list takes no --override'],
     [['list', '--limit', '0'], '--limit takes a whole number from 1 to 100000'],
     [['list', '--limit', 'all'], '--limit takes a whole number from 1 to 100000'],
     [['list', '--config', '/no/such.yml'], '/no/such.yml:1:1: there is no such file'],

@@ -1,0 +1,102 @@
+/** All SQL of finding and erasing what is of a person. Functions take the handle first; times are ISO 8601 in UTC. */
+import { change, type ReadDatabase, statement, type WriteDatabase } from '../db/database.ts';
+
+/** A row that still holds something of a person, as far as its age matters. */
+export interface KeptRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly clock: string;
+  readonly status: number | null;
+}
+
+/** Where a page of rows begins: after the last row of the page before. */
+export type Cursor = Pick<KeptRow, 'at' | 'seq'>;
+
+/** Whether an answer of the upstream came with the row, or nothing was wrong with the clock. */
+const vouched = "(clock = 'ok' OR status IS NOT NULL)";
+
+/** The purposes for which something of a person is kept; null where a row has none. */
+export function selectKeptPurposes(database: ReadDatabase): (string | null)[] {
+  const kept = 'FROM entries WHERE subject_salt IS NOT NULL AND';
+  const none = statement(database, `SELECT 1 ${kept} purpose IS NULL LIMIT 1`).get();
+  const purposes: (string | null)[] = none === undefined ? [] : [null];
+  const next = statement(database, `SELECT min(purpose) AS purpose ${kept} purpose > ?`);
+  for (let last: string | null = ''; last !== null; ) {
+    const { purpose } = next.get(last) as { purpose: string | null };
+    if (purpose !== null) {
+      purposes.push(purpose);
+    }
+    last = purpose;
+  }
+  return purposes;
+}
+
+/** The rows of a purpose that hold something of a person, from one time to another, oldest first. */
+export function selectKept(
+  database: ReadDatabase,
+  page: { readonly purpose: string | null; readonly after: Cursor; readonly until: string; readonly limit: number },
+): KeptRow[] {
+  const sql = `SELECT seq, at, clock, status FROM entries
+    WHERE subject_salt IS NOT NULL AND purpose IS ? AND (at, seq) > (?, ?) AND at <= ? ORDER BY at, seq LIMIT ?`;
+  const { purpose, after, until, limit } = page;
+  return statement(database, sql).all(purpose, after.at, after.seq, until, limit) as KeptRow[];
+}
+
+/** The first row after this one whose time can be relied on, and is not after `now`. */
+export function selectNextVouched(database: ReadDatabase, seq: number, now: string): Cursor | undefined {
+  const sql = `SELECT seq, at FROM entries WHERE seq > ? AND at <= ? AND ${vouched} ORDER BY seq LIMIT 1`;
+  return statement(database, sql).get(seq, now) as Cursor | undefined;
+}
+
+/** The first row after this one with a time between these two. */
+export function selectNextBetween(database: ReadDatabase, seq: number, from: string, now: string): Cursor | undefined {
+  const sql = 'SELECT seq, at FROM entries WHERE seq > ? AND at BETWEEN ? AND ? ORDER BY seq LIMIT 1';
+  return statement(database, sql).get(seq, from, now) as Cursor | undefined;
+}
+
+/** When the upstream last answered with a status. */
+export function selectNewestDecided(database: ReadDatabase): string | undefined {
+  const sql = 'SELECT at FROM entries WHERE status IS NOT NULL ORDER BY seq DESC LIMIT 1';
+  return (statement(database, sql).get() as { at: string } | undefined)?.at;
+}
+
+/** The numbers of the rows whose reference begins so: half of one is a number, a whole one a person. */
+export function selectBySubject(database: ReadDatabase, ref: string): number[] {
+  const sql = 'SELECT seq FROM entries WHERE subject_ref >= ? AND subject_ref < ? ORDER BY seq';
+  // "g" comes after every hex digit.
+  return statement(database, sql).pluck().all(ref, `${ref}g`) as number[];
+}
+
+/** Takes from rows what is of a person; inside a transaction of the caller. The evidence stays. */
+export function eraseSubjects(database: WriteDatabase, seqs: readonly number[]): void {
+  const sql = `UPDATE entries SET subject_ref = NULL, subject_name = NULL, subject_mobile = NULL, subject_salt = NULL
+    WHERE seq = ? AND subject_salt IS NOT NULL`;
+  for (const seq of seqs) {
+    change(database, 1, sql, seq);
+  }
+}
+
+/** Forgets the codes that were sent before this, in milliseconds since 1970. */
+export function deleteOldSends(database: WriteDatabase, before: number): void {
+  statement(database, 'DELETE FROM code_sends WHERE at <= ?').run(before);
+}
+
+/** How many rows this handle has changed so far. */
+export function countChanges(database: ReadDatabase): number {
+  return statement(database, 'SELECT total_changes()').pluck().get() as number;
+}
+
+/**
+ * Empties the write-ahead log, which holds the pages of before an erasure. A reader can stand in the way; then visitors
+ * are not kept waiting for it.
+ * @returns whether it is empty
+ */
+export function truncateWal(database: WriteDatabase): boolean {
+  database.pragma('busy_timeout = 0');
+  try {
+    const [answer] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return answer?.busy === 0;
+  } finally {
+    database.pragma('busy_timeout = 5000');
+  }
+}

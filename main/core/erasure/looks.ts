@@ -1,0 +1,84 @@
+/**
+ * Looks at personal data, from beside a running kiosk (P6): who only reads cannot write a row, so the look is noted in
+ * a small database of its own, durably and before anything is shown. The kiosk makes rows of the notes. Part of the core.
+ */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Files } from '../ports.ts';
+import type { AppendAct } from './owed-act.ts';
+
+/** The name of the notes inside the data folder. */
+const looksName = 'looks.db';
+
+const createTable = `CREATE TABLE IF NOT EXISTS looks (
+  id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL) STRICT`;
+
+/** What was looked at: the name of the act in the log. */
+export type LookKind = 'list' | 'find';
+
+interface Noted {
+  readonly kind: string;
+  readonly times: number;
+  readonly first: string;
+  readonly last: string;
+  readonly newest: number;
+}
+
+/**
+ * Notes a look; durable when this returns. `at` is ISO 8601 in UTC.
+ * @throws the library's SqliteError when it cannot be noted; then nothing may be shown
+ */
+export function noteLook(data: string, kind: LookKind, at: string, files: Files): void {
+  const path = join(data, looksName);
+  const notes = new Database(path, { timeout: 5000 });
+  try {
+    files.protect(path);
+    notes.pragma('journal_mode = DELETE');
+    notes.pragma('synchronous = FULL');
+    notes.exec(createTable);
+    notes.prepare('INSERT INTO looks (kind, at) VALUES (?, ?)').run(kind, at);
+  } finally {
+    notes.close();
+  }
+}
+
+/** Makes one row of all noted looks of a kind; a note goes only after its row is written. */
+export function writeLooks(data: string, append: AppendAct): void {
+  const notes = openNotes(data);
+  if (notes === undefined) {
+    return;
+  }
+  try {
+    notes.exec(createTable);
+    const noted = notes
+      .prepare(
+        'SELECT kind, count(*) AS times, min(at) AS first, max(at) AS last, max(id) AS newest FROM looks GROUP BY kind',
+      )
+      .all() as Noted[];
+    for (const look of noted) {
+      if (append({ outcome: 'act', channel: 'operator', reason: lookReason(look) }) === undefined) {
+        return;
+      }
+      notes.prepare('DELETE FROM looks WHERE kind = ? AND id <= ?').run(look.kind, look.newest);
+    }
+  } finally {
+    notes.close();
+  }
+}
+
+/** `view: list`, with the times of looks that are told later. */
+function lookReason({ kind, times, first, last }: Noted): string {
+  return times === 1 ? `view: ${kind} at ${first}` : `view: ${kind}, ${times} times from ${first} to ${last}`;
+}
+
+/** The notes, where there are any. */
+function openNotes(data: string): Database.Database | undefined {
+  try {
+    return new Database(join(data, looksName), { fileMustExist: true, timeout: 1000 });
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN')) {
+      return undefined;
+    }
+    throw error;
+  }
+}
