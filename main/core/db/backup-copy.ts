@@ -36,6 +36,8 @@ export async function copyDatabase(
         return pagesAtOnce;
       },
     });
+    // The library tells nothing of the last step.
+    onPart(1);
   } finally {
     source.exec('COMMIT');
   }
