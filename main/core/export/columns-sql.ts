@@ -42,7 +42,7 @@ export function tableColumns(reveal: boolean): readonly string[] {
   return reveal ? [...evidenceColumns, 'subject_name', 'subject_mobile'] : evidenceColumns;
 }
 
-/** RFC 4180; `%w` doubles quotation marks. */
+/** RFC 4180; `%w` doubles quotation marks, and ends a text at a NUL, which no spreadsheet takes. */
 function tableLine(reveal: boolean): string {
   const columns = tableColumns(reveal);
   const form = columns.map((column) => (numbers.includes(column) ? '%s' : '"%w"')).join(',');
