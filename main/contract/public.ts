@@ -11,6 +11,7 @@ export * from './evidence/merkle.ts';
 export * from './evidence/note.ts';
 export * from './evidence/tlog-proof.ts';
 export * from './evidence/verify-export.ts';
+export * from './evidence/verify-older.ts';
 export * from './evidence/verify-report.ts';
 export * from './evidence/verify-series.ts';
 export * from './evidence/verify-tools.ts';

@@ -72,6 +72,7 @@ export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
 export { checkSignature, sha256 } from './tree/sha256.ts';
+export { isLogVersionError, type VerifyLogOptions, verifyLog } from './verify/verify-log.ts';
 export type { Caller, DemoPhonePort, Settings };
 
 export interface KioskOptions {

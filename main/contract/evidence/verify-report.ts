@@ -18,6 +18,8 @@ export type Held =
   /** The rows of a live log lead to each head that it signed. */
   | { readonly code: 'heads-hold'; readonly count: number }
   | { readonly code: 'nodes-hold'; readonly count: number }
+  /** Each row of a live log is what was hashed when it was written. */
+  | { readonly code: 'log-holds'; readonly count: number }
   | { readonly code: 'subjects-kept'; readonly kept: number; readonly erased: number };
 
 /** Where an older head came from. */
@@ -47,7 +49,7 @@ export type Failed =
   | { readonly code: 'manifest-unsigned' }
   /** `proofs.json` or `manifest.json` speak of another head or other rows than the checkpoint. */
   | { readonly code: 'file-contradicts'; readonly file: string }
-  | { readonly code: 'subject-differs'; readonly row: number; readonly line: number }
+  | { readonly code: 'subject-differs'; readonly row: number; readonly line?: number }
   | { readonly code: 'subject-unreadable'; readonly line: number }
   | { readonly code: 'older-unsigned'; readonly by: Source; readonly why: string }
   | { readonly code: 'older-of-other-log'; readonly by: Source; readonly origin: string }
@@ -60,6 +62,8 @@ export type Failed =
   /** Between two exports rows are missing. */
   | { readonly code: 'exports-apart'; readonly row: number; readonly last: number }
   | { readonly code: 'not-an-export' }
+  /** A row of a live log is not there. */
+  | { readonly code: 'row-gone'; readonly row: number }
   | { readonly code: 'leaf-differs'; readonly row: number }
   | { readonly code: 'node-differs'; readonly row: number; readonly level: number; readonly position: number }
   | { readonly code: 'nodes-extra'; readonly count: number }
@@ -83,7 +87,9 @@ export type Unknown =
   | { readonly code: 'older-unreachable'; readonly older: number; readonly by: Source }
   | { readonly code: 'file-extra'; readonly file: string }
   | { readonly code: 'rows-unproven' }
-  | { readonly code: 'head-missing' };
+  | { readonly code: 'head-missing' }
+  /** Rows of a live log that came after its newest checkpoint. */
+  | { readonly code: 'tail-unsigned'; readonly first: number; readonly last: number };
 
 export type Finding =
   | ({ readonly state: 'holds' } & Held)

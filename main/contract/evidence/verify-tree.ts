@@ -22,8 +22,14 @@ export interface GrowingTree {
   root(): Uint8Array;
 }
 
+/** Told of each perfect subtree of two leaves or more that came into being; the hash is good until it returns. */
+export type OnNode = (level: number, position: number, hash: Uint8Array) => void;
+
 /** Starts at no leaves. */
-export function startTree({ sha256, hashInto }: Pick<VerifyTools, 'sha256' | 'hashInto'>): GrowingTree {
+export function startTree(
+  { sha256, hashInto }: Pick<VerifyTools, 'sha256' | 'hashInto'>,
+  onNode?: OnNode,
+): GrowingTree {
   const bytes = new Uint8Array(scratchBytes + levels * 32);
   const scratch = bytes.subarray(0, scratchBytes);
   bytes[0] = 1;
@@ -39,6 +45,7 @@ export function startTree({ sha256, hashInto }: Pick<VerifyTools, 'sha256' | 'ha
       hashInto(scratch, bytes, right);
       position = (position - 1) / 2;
       level += 1;
+      onNode?.(level, position, bytes.subarray(right, scratchBytes));
     }
     bytes.copyWithin(slotOf(level), right, scratchBytes);
     size += 2 ** from;

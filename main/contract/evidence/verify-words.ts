@@ -48,11 +48,13 @@ function sayHeld(found: Extract<Finding, { state: 'holds' }>): string {
     case 'manifest-signed':
       return 'The list of files is signed by the terminal.';
     case 'files-hold':
-      return `All ${found.count} listed files are as the terminal wrote them.`;
+      return `The other ${found.count} files of the export are as the terminal wrote them.`;
     case 'subjects-hold':
       return `The persons revealed are those that the rows are committed to: ${found.count}.`;
     case 'continues':
       return `The log continues ${sources[found.by]}: its ${found.older} rows are the first ${found.older} of this one.`;
+    case 'log-holds':
+      return `All ${found.count} rows are in order, and each is what was hashed when it was written.`;
     case 'heads-hold':
       return `All ${found.count} checkpoints that the log keeps are signed and agree with the rows.`;
     case 'nodes-hold':
@@ -95,7 +97,7 @@ function sayFailed(found: Extract<Finding, { state: 'fails' }>): string {
     case 'file-contradicts':
       return `The file ${found.file} does not belong to this export: it contradicts the other files.`;
     case 'subject-differs':
-      return `The person revealed for row ${found.row} is not the one that the row is committed to (subjects.jsonl, line ${found.line}).`;
+      return `The person of row ${found.row} is not the one that the row is committed to${found.line === undefined ? '' : ` (subjects.jsonl, line ${found.line})`}.`;
     case 'subject-unreadable':
       return `Line ${found.line} of subjects.jsonl is damaged.`;
     case 'older-unsigned':
@@ -112,6 +114,8 @@ function sayFailed(found: Extract<Finding, { state: 'fails' }>): string {
       return `Between two of the exports rows ${found.row} to ${found.last} are missing.`;
     case 'not-an-export':
       return 'This folder is not an export of Pravesh: it has neither entries.jsonl nor checkpoint.txt.';
+    case 'row-gone':
+      return `Row ${found.row} is missing from the log.`;
     case 'leaf-differs':
       return `Row ${found.row} was changed: it is not what was hashed when it was written.`;
     case 'node-differs':
@@ -146,7 +150,9 @@ function sayUnknown(found: Extract<Finding, { state: 'unknown' }>): string {
     case 'rows-unproven':
       return 'Whether these are the rows that were signed: what ties them to the checkpoint is damaged or missing.';
     case 'head-missing':
-      return 'Who signed this export, and when: there is no key that can be read.';
+      return 'Who signed this: there is no key that can be read, or nothing that was signed.';
+    case 'tail-unsigned':
+      return `Rows ${found.first} to ${found.last} are newer than the newest checkpoint: no signature stands for them yet.`;
   }
 }
 

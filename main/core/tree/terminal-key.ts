@@ -2,7 +2,7 @@
  * The Ed25519 key of the terminal, which signs its checkpoints. It is made at the first start from 32 random bytes that
  * the secrets port keeps; whoever has it can sign other histories, which is why checkpoints must leave the device.
  */
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { keyIdOf, type Sign, type VerifierKey } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Secrets } from '../ports.ts';
@@ -21,15 +21,24 @@ export function originOf({ id, terminal }: Settings['site']): string {
   return `pravesh/${id}/${terminal}`;
 }
 
+/** The private key of a seed of 32 bytes. */
+function privateKeyOf(seed: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
+}
+
+/** The key that checks what the key of a seed signs under a name. */
+export function verifierKeyOf(name: string, seed: Uint8Array): VerifierKey {
+  const jwk = createPublicKey(privateKeyOf(seed)).export({ format: 'jwk' });
+  const publicKey = Uint8Array.from(Buffer.from(jwk.x ?? '', 'base64url'));
+  return { name, publicKey, keyId: keyIdOf(sha256, name, publicKey) };
+}
+
 /** Reads the key, or makes it. */
 export function openTerminalKey(site: Settings['site'], secrets: Secrets): TerminalKey {
   const seed = secrets.key('terminal', 32);
-  const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
-  const jwk = createPublicKey(privateKey).export({ format: 'jwk' });
-  const publicKey = Uint8Array.from(Buffer.from(jwk.x ?? '', 'base64url'));
-  const name = originOf(site);
+  const privateKey = privateKeyOf(seed);
   return {
-    verifier: { name, publicKey, keyId: keyIdOf(sha256, name, publicKey) },
+    verifier: verifierKeyOf(originOf(site), seed),
     sign: (message) => Uint8Array.from(sign(null, message, privateKey)),
   };
 }
