@@ -116,7 +116,7 @@ describe('restore', () => {
     const { code, out } = await log.restore();
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringMatching(/5 rows.*signed by the key of this terminal.*has the same 5 rows.*pravesh-replaced-/),
+      out: expect.stringMatching(/5 rows.*signed by the key of this terminal.*has the same 5 rows.*pravesh-replaced-/s),
     });
     expect(log.rows()).toHaveLength(6);
     expect(log.rows().at(-1)).toMatchObject({ outcome: 'act', channel: 'operator', reason: 'restore', site: 'hq' });
