@@ -40,19 +40,22 @@ export async function writeExport(context: ExportContext, expect: (bytes: number
   if (files.exists(path)) {
     throw exportError('exists-already', folder);
   }
-  const written = await writePart(context, path + partEnding, name, range);
-  files.rename(path + partEnding, path);
+  const written = await writeNamed(context, path, name, range);
   files.syncFolder(folder);
   return { path, ...range, size: head.size, bytes: written };
 }
 
-/** Writes what will be renamed; a part that could not be finished goes. */
-async function writePart(context: ExportContext, part: string, name: string, range: RowRange): Promise<number> {
+/** Writes a part and gives it its name; one that does not come so far goes. */
+async function writeNamed(context: ExportContext, path: string, name: string, range: RowRange): Promise<number> {
+  const part = path + partEnding;
   const sources = allSources(context, range);
   try {
-    return context.job.encryptTo.length > 0
-      ? await writeSealed(context, part, name, range, sources)
-      : await writeFolder(context, part, range, sources);
+    const written =
+      context.job.encryptTo.length > 0
+        ? await writeSealed(context, part, name, range, sources)
+        : await writeFolder(context, part, range, sources);
+    context.files.rename(part, path);
+    return written;
   } catch (error) {
     removeIfPossible(context, part);
     throw error;
