@@ -28,6 +28,7 @@ import type { EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
 import { buildSealIdentity } from './entry-log/seal-identity.ts';
 import { startHousekeeping } from './erasure/housekeeping.ts';
+import { watchLooks } from './erasure/looks.ts';
 import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
 import { buildHealthReport } from './health/health-report.ts';
@@ -153,6 +154,12 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     logger,
     onFault: reportLogFault,
   });
+  const endWatch = watchLooks({
+    data,
+    append,
+    clock,
+    onFault: (error) => logger.error('noted looks not read', { error: sqliteCode(error) }),
+  });
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
@@ -235,6 +242,7 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     async close() {
       await exports.close();
       verification.cancelAll();
+      endWatch();
       endHousekeeping();
       health.close();
       checkpoints.close();

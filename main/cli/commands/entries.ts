@@ -22,7 +22,7 @@ erase    erases what the log holds of a person; the entries stay, as proof, with
 notice   the notice that the visitor of an entry read, to the letter
 
 A look at persons (list, find) and an erasure are entries of the log themselves, without saying at whom. Beside a
-running kiosk, and for every list, the kiosk writes that entry later: within the hour, when it stops, or when it starts.
+running kiosk that entry comes a few seconds later; for a list within the hour, when the kiosk stops, or when it starts.
 
 Options
   --limit N        how many (default 50)

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Files } from '../ports.ts';
+import type { CancelTimer, Clock, Files } from '../ports.ts';
 import type { AppendAct } from './owed-act.ts';
 
 /** The name of the notes inside the data folder. */
@@ -17,11 +17,11 @@ const createTable = `CREATE TABLE IF NOT EXISTS looks (
 export type LookKind = 'list' | 'find';
 
 interface Noted {
-  readonly kind: string;
   readonly times: number;
-  readonly first: string;
-  readonly last: string;
-  readonly newest: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Null where there is none. */
+  readonly newest: number | null;
 }
 
 /**
@@ -43,32 +43,63 @@ export function noteLook(data: string, kind: LookKind, at: string, files: Files)
 }
 
 /** Makes one row of all noted looks of a kind; a note goes only after its row is written. */
-export function writeLooks(data: string, append: AppendAct): void {
+export function writeLooks(data: string, append: AppendAct, kinds: readonly LookKind[] = ['find', 'list']): void {
   const notes = openNotes(data);
   if (notes === undefined) {
     return;
   }
   try {
     notes.exec(createTable);
-    const noted = notes
-      .prepare(
-        'SELECT kind, count(*) AS times, min(at) AS first, max(at) AS last, max(id) AS newest FROM looks GROUP BY kind',
-      )
-      .all() as Noted[];
-    for (const look of noted) {
-      if (append({ outcome: 'act', channel: 'operator', reason: lookReason(look) }) === undefined) {
-        return;
+    for (const kind of kinds) {
+      const noted = notes.prepare(selectNoted).get(kind) as Noted;
+      if (noted.newest !== null) {
+        if (append({ outcome: 'act', channel: 'operator', reason: lookReason(kind, noted) }) === undefined) {
+          return;
+        }
+        notes.prepare('DELETE FROM looks WHERE kind = ? AND id <= ?').run(kind, noted.newest);
       }
-      notes.prepare('DELETE FROM looks WHERE kind = ? AND id <= ?').run(look.kind, look.newest);
     }
   } finally {
     notes.close();
   }
 }
 
-/** `view: list`, with the times of looks that are told later. */
-function lookReason({ kind, times, first, last }: Noted): string {
+const selectNoted =
+  'SELECT count(*) AS times, min(at) AS first, max(at) AS last, max(id) AS newest FROM looks WHERE kind = ?';
+
+/** `view: find at ...`: when it was, because it is told later. */
+function lookReason(kind: LookKind, { times, first, last }: Noted): string {
   return times === 1 ? `view: ${kind} at ${first}` : `view: ${kind}, ${times} times from ${first} to ${last}`;
+}
+
+/** Who looked for somebody stands in the log within so many milliseconds; lists wait for the hour. */
+const watchMs = 10_000;
+/** What is wrong with the notes needs a person, who need not be told every ten seconds. */
+const afterFaultMs = 60 * 60 * 1000;
+
+/** Writes down every look for a person soon after it was noted. @returns how to end it */
+export function watchLooks(parts: {
+  readonly data: string;
+  readonly append: AppendAct;
+  readonly clock: Clock;
+  /** The notes are a file of their own: what is wrong with them is not wrong with the log. */
+  readonly onFault: (error: unknown) => void;
+}): () => void {
+  const { data, append, clock, onFault } = parts;
+  let cancel: CancelTimer = () => {};
+  const wait = (milliseconds: number): void => {
+    cancel = clock.after(milliseconds, () => {
+      try {
+        writeLooks(data, append, ['find']);
+        wait(watchMs);
+      } catch (error) {
+        onFault(error);
+        wait(afterFaultMs);
+      }
+    });
+  };
+  wait(watchMs);
+  return () => cancel();
 }
 
 /** The notes, where there are any. */

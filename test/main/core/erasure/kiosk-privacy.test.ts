@@ -3,12 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, test } from 'vitest';
+import type { EntryDraft } from '../../../../main/core/entry-log/entry.ts';
+import { watchLooks } from '../../../../main/core/erasure/looks.ts';
 import { type Caller, type Kiosk, noteLook } from '../../../../main/core/kiosk.ts';
 import type { Clock } from '../../../../main/core/ports.ts';
 import { buildClock } from '../../../../main/platform/clock.ts';
 import { buildFiles } from '../../../../main/platform/files.ts';
+import { buildFakeClock } from '../../../support/fake-clock.ts';
 import { openTestKiosk, type TestKiosk } from '../../../support/open-test-kiosk.ts';
 import { buildSettings } from '../../../support/settings.ts';
+import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 const caller: Caller = { kind: 'kiosk', id: 'one' };
 const asha = { fullName: 'Asha Kumari', mobileNumber: '9876543210' };
@@ -85,4 +89,24 @@ test('looks from beside the kiosk become rows when it stops and when it starts',
     [1, 'act', 'operator', 'view: list at 2026-11-01T00:00:00.000Z'],
     [2, 'act', 'operator', 'view: find at 2026-11-02T00:00:00.000Z'],
   ]);
+});
+
+test('a look for a person from beside a running kiosk is a row a few seconds later; a list waits for the hour', () => {
+  const data = makeTemporaryFolder();
+  const clock = buildFakeClock();
+  const files = buildFiles();
+  const acts: (string | undefined)[] = [];
+  const faults: unknown[] = [];
+  const append = ({ reason }: EntryDraft) => acts.push(reason);
+  const stop = watchLooks({ data, append, clock, onFault: (error) => faults.push(error) });
+  clock.advance(30_000);
+  noteLook(data, 'list', '2026-11-01T00:00:00.000Z', files);
+  noteLook(data, 'find', '2026-11-01T00:00:01.000Z', files);
+  noteLook(data, 'find', '2026-11-01T00:00:02.000Z', files);
+  clock.advance(10_000);
+  expect(acts).toEqual(['view: find, 2 times from 2026-11-01T00:00:01.000Z to 2026-11-01T00:00:02.000Z']);
+  clock.advance(600_000);
+  expect([acts.length, faults]).toEqual([1, []]);
+  stop();
+  expect(clock.timers()).toBe(0);
 });
