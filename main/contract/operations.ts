@@ -182,7 +182,7 @@ export const operations = {
     method: 'POST',
     path: '/api/v1/exports',
     success: 201,
-    input: z.strictObject({ drive: text(1_000), ...ExportChoice.shape }),
+    input: z.strictObject({ drive: text(4_096), ...ExportChoice.shape }),
     output: ExportSnapshot,
     errors: ['not-found', 'conflict', 'log-unavailable'],
     idempotent: false,

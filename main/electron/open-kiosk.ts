@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type DemoPhonePort, type Kiosk, type LoadedSettings, openKiosk, type Settings } from '../core/kiosk.ts';
 import type { ExportHost, Logger } from '../core/ports.ts';
 import { findDrives } from '../platform/drives.ts';
+import { openLocalDoor } from '../platform/local-door.ts';
 import { buildPorts } from '../platform/ports.ts';
 import { startDemoUpstream } from './demo.ts';
 
@@ -48,7 +49,10 @@ export async function openFor(loaded: LoadedSettings, rendererFolder: string): P
   try {
     const exportHost = findExportHost(rendererFolder);
     const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost });
+    const local = { kind: 'operator', id: 'local', local: true } as const;
+    const closeDoor = await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input));
     const close = async () => {
+      await closeDoor();
       await kiosk.close();
       await closePorts();
       await closeUpstream();

@@ -1,6 +1,6 @@
 /**
  * `pravesh export`: carries the log away, with what proves it.
- * Runs in Node, for the CLI, while no kiosk runs on the data folder: it leaves a row and has the head signed.
+ * Runs in Node, for the CLI. An export leaves a row and has the head signed: a kiosk that runs there does it.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { ExportError, exportLog, isDataFolderError } from '../../core/kiosk.ts';
 import { buildPorts } from '../../platform/ports.ts';
 import { buildCommand, CommandError, type CommandIo, folderOptions, folderUsage, UsageError } from '../command.ts';
 import { hasEntryLog } from '../data-folder.ts';
+import { exportThroughKiosk } from '../export/through-kiosk.ts';
 import { findExportHost } from '../export-host.ts';
 import { findPlaces } from '../run/places.ts';
 import { loadSettings } from '../settings.ts';
@@ -18,7 +19,7 @@ const usage = `pravesh export --out DIR [--from T] [--to T] [--since CHECKPOINT]
 
 Writes a folder into DIR that proves itself: the entries, a table of them, the signed head of the log, the proofs,
 and a page that checks all of it in a browser without a network. Prints its path. The export is an act, and leaves a
-row; stop the kiosk first, or export from its operator page.
+row. Visits go on: a kiosk that runs on the data folder makes the export itself.
 
 Options
   --out DIR        an existing folder, such as a mounted stick
@@ -87,12 +88,16 @@ async function exportTo(
   if (!hasEntryLog(data)) {
     throw new CommandError(`there is no entry log in ${data}; start the kiosk once, or name its folder with --data`);
   }
+  const onProgress = tellProgress(io);
+  const { signal } = io;
+  const byKiosk = await exportThroughKiosk({ data, folder, choice, onProgress, signal });
+  if (byKiosk !== undefined) {
+    return readAnswer(byKiosk);
+  }
   const settings = loaded.demo ? loaded.buildSettings(noUpstream) : loaded.settings;
   const { ports, close } = buildPorts({ data });
   const host = findExportHost(findPlaces().rendererFolder);
-  const { signal } = io;
   try {
-    const onProgress = tellProgress(io);
     return readAnswer(await exportLog({ settings, data, ports, host, folder, choice, onProgress, signal }));
   } catch (error) {
     throw inWords(error);

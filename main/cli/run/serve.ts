@@ -4,6 +4,7 @@
  */
 import { type DemoPhonePort, isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
+import { openLocalDoor } from '../../platform/local-door.ts';
 import { buildPorts } from '../../platform/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { CommandError } from '../command.ts';
@@ -41,6 +42,8 @@ export async function serve({ loaded, port, rendererFolder }: ServeOptions): Pro
     const exportHost = findExportHost(rendererFolder);
     const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost });
     closers.push(() => kiosk.close());
+    const local = { kind: 'operator', id: 'local', local: true } as const;
+    closers.push(await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input)));
     const { logger } = ports;
     const { bind } = settings.http;
     const http = await startHttp({ kiosk, port: port ?? settings.http.port, bind, rendererFolder, logger });

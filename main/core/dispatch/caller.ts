@@ -6,6 +6,11 @@ import type { Channel } from '../entry-log/entry.ts';
 export interface Caller {
   readonly kind: CallerKind;
   readonly id: string;
+  /**
+   * Comes through the door in the data folder, so it is of the account that the kiosk runs under: where that account
+   * could write by itself, it may have the kiosk write.
+   */
+  readonly local?: true;
 }
 
 /** What the log calls the way a visit came in. */

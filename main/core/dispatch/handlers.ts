@@ -56,7 +56,7 @@ export function buildHandlers(parts: HandlerParts): Handlers {
       return decided.value.state === 'decided' ? answer(parts.writeReceipt(decided.value.seq)) : problem('conflict');
     },
     'export.drives': () => parts.exports.drives(),
-    'export.start': (_caller, input) => parts.exports.start(input),
+    'export.start': (caller, input) => parts.exports.start(input, caller),
     'export.get': (_caller, { id }) => parts.exports.get(id),
     'export.cancel': (_caller, { id }) => parts.exports.cancel(id),
     'health.get': () => answer(parts.healthReport()),

@@ -7,6 +7,7 @@ import {
   type ExportSnapshot,
   problem,
 } from '../../contract/public.ts';
+import type { Caller } from '../dispatch/caller.ts';
 import type { ExportHost, Random } from '../ports.ts';
 import { ExportError } from './export-error.ts';
 import type { OrderExport } from './order.ts';
@@ -14,7 +15,11 @@ import type { RunningExport } from './run-worker.ts';
 
 export interface ExportService {
   drives(): Answer<{ readonly drives: Drive[] }>;
-  start(input: ExportChoice & { readonly drive: string }): Promise<Answer<ExportSnapshot>>;
+  /** A local caller may name any folder as its drive. */
+  start(
+    input: ExportChoice & { readonly drive: string },
+    caller: Pick<Caller, 'local'>,
+  ): Promise<Answer<ExportSnapshot>>;
   get(id: string): Answer<ExportSnapshot>;
   cancel(id: string): Promise<Answer<ExportSnapshot>>;
   /** Ends what is under way; resolves when the worker has let go of the log. */
@@ -56,17 +61,17 @@ export function buildExportService(parts: {
 
   return {
     drives: () => answer({ drives: (host?.drives() ?? []).map(({ folder, ...drive }) => ({ id: folder, ...drive })) }),
-    async start({ drive: wanted, ...choice }) {
+    async start({ drive: wanted, ...choice }, caller) {
       if (ordering || newest?.snapshot.state === 'running') {
         return problem('conflict', { message: 'An export is under way. Wait for its end or cancel it.' });
       }
-      const drive = host?.drives().find(({ folder }) => folder === wanted);
-      if (drive === undefined) {
+      const folder = caller.local ? wanted : host?.drives().find((drive) => drive.folder === wanted)?.folder;
+      if (folder === undefined) {
         return problem('not-found', { message: 'This drive is not plugged in.' });
       }
       ordering = true;
       try {
-        return await begin(drive.folder, choice);
+        return await begin(folder, choice);
       } finally {
         ordering = false;
       }

@@ -21,11 +21,16 @@ function openWorld(rows: number) {
   const exportHost = buildExportHost(makeTemporaryFolder(), () => drives);
   const { ports, close } = buildPorts({ data });
   const kiosk = openKiosk({ settings: settingsOfExports, data, ports, exportHost });
+  let closed: Promise<void> | undefined;
+  const closeKiosk = () => {
+    closed ??= kiosk.close();
+    return closed;
+  };
   onTestFinished(async () => {
-    await kiosk.close();
+    await closeKiosk();
     await close();
   });
-  return { out, kiosk, drives, client: kiosk.client({ kind: 'operator', id: 'desk' }) };
+  return { out, kiosk, closeKiosk, drives, client: kiosk.client({ kind: 'operator', id: 'desk' }) };
 }
 
 type World = ReturnType<typeof openWorld>;
@@ -106,7 +111,7 @@ describe('export.*', () => {
   it('ends when the kiosk closes', async () => {
     const world = openWorld(5_000);
     await start(world);
-    await world.kiosk.close();
+    await world.closeKiosk();
     expect(readdirSync(world.out)).toEqual([]);
   });
 
