@@ -57,6 +57,8 @@ export const rules: readonly Rule[] = [
       'simple-keyboard',
       '@fontsource/noto-sans',
       '@fontsource/noto-sans-devanagari',
+      '@noble/curves',
+      '@noble/hashes',
     ],
     node: [],
   },
