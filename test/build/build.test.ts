@@ -6,7 +6,12 @@ import { expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { type FakeProject, makeProject } from './fake-project.ts';
 
-const builds = ['vite vite.main.config.ts', 'vite vite.preload.config.ts', 'vite vite.renderer.config.ts'];
+const builds = [
+  'vite vite.main.config.ts',
+  'vite vite.preload.config.ts',
+  'vite vite.renderer.config.ts',
+  'vite vite.verify.config.ts',
+];
 
 async function makeBuiltProject(): Promise<FakeProject> {
   const project = makeProject(makeTemporaryFolder());

@@ -6,7 +6,12 @@ import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { makeProject } from './fake-project.ts';
 
 const npmCi = expect.stringMatching(/^npm ci --include=dev /);
-const builds = ['vite vite.main.config.ts', 'vite vite.preload.config.ts', 'vite vite.renderer.config.ts'];
+const builds = [
+  'vite vite.main.config.ts',
+  'vite vite.preload.config.ts',
+  'vite vite.renderer.config.ts',
+  'vite vite.verify.config.ts',
+];
 
 test('a bare checkout is installed and built once; the second run does neither', async () => {
   const project = makeProject(makeTemporaryFolder());
