@@ -71,6 +71,7 @@ const table: readonly [ScenarioName, number][] = [
   ['migrate', 40],
   ['backup', 40],
   ['restoring', 60],
+  ['erase', 20],
 ];
 
 test.for(table)('%s holds at each of %i calls and more', async ([scenario, least], { skip }) => {

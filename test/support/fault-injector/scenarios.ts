@@ -8,7 +8,9 @@ import { backUp } from '../../../main/core/db/backup.ts';
 import { restore } from '../../../main/core/db/backup-restore.ts';
 import { checkTree } from '../../../main/core/db/backup-tree.ts';
 import { openDataFolder } from '../../../main/core/db/data-folder.ts';
-import { openForReading } from '../../../main/core/db/database.ts';
+import { openForReading, type WriteDatabase } from '../../../main/core/db/database.ts';
+import { eraseDue } from '../../../main/core/erasure/erase-due.ts';
+import { truncateWal } from '../../../main/core/erasure/erasure-sql.ts';
 import { buildBackupFiles } from '../../../main/platform/backup-files.ts';
 import { buildFiles } from '../../../main/platform/files.ts';
 import { buildPorts } from '../../../main/platform/ports.ts';
@@ -138,9 +140,45 @@ const restoring: Scenario = {
   },
 };
 
+const erase: Scenario = {
+  rows: 250,
+  async run(data, { arm, disarm }) {
+    const log = openLog(data);
+    const acknowledged = selectAll(log);
+    arm();
+    const done = ignoreFault(() => eraseAll(log.database));
+    disarm();
+    log.close();
+    const kept = done ? countKept(data) : 0;
+    return [
+      ...(kept > 0 ? [`it was told that persons are erased, and ${kept} are there`] : []),
+      ...checkLog(data, { acknowledged, perhaps: 0 }),
+    ];
+  },
+};
+
 /** All scenarios by name. */
-export const scenarios = { append, openAndClose, migrate, backup, restoring } satisfies Record<string, Scenario>;
+export const scenarios = { append, openAndClose, migrate, backup, restoring, erase } satisfies Record<string, Scenario>;
 export type ScenarioName = keyof typeof scenarios;
+
+/** Long after everybody's time is over. */
+const later = Date.parse('2029-01-15T04:30:00.000Z');
+
+/** Erases everybody, as the daily work does. */
+export function eraseAll(database: WriteDatabase): void {
+  const work = eraseDue({ database, settings: buildSettings(), now: later, aheadMs: 0 });
+  while (work.next().done !== true) {
+    // batch after batch
+  }
+  truncateWal(database);
+}
+
+function countKept(data: string): number {
+  const log = openLog(data);
+  const kept = log.database.prepare('SELECT count(*) FROM entries WHERE subject_salt IS NOT NULL').pluck().get();
+  log.close();
+  return Number(kept);
+}
 
 function checkCopy(file: string, rows: number): string[] {
   const copy = openForReading(file);
@@ -162,12 +200,13 @@ function readAll(data: string): Acknowledged[] {
   }
 }
 
-/** That it fails is the point; what it leaves is looked at afterwards. */
-function ignoreFault(body: () => void): void {
+/** That it fails is the point; what it leaves is looked at afterwards. @returns whether it told of no fault */
+function ignoreFault(body: () => void): boolean {
   try {
     body();
+    return true;
   } catch {
-    // told as an error, as it must be
+    return false;
   }
 }
 

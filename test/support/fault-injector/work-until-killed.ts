@@ -1,0 +1,59 @@
+/**
+ * Works on a log until somebody ends the process, and says after each step what is done. A child process of the tests:
+ * `node work-until-killed.ts KIND DATA`; lines of JSON on stdout, each written before the next step begins.
+ */
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { backUp } from '../../../main/core/db/backup.ts';
+import { openDataFolder } from '../../../main/core/db/data-folder.ts';
+import { buildBackupFiles } from '../../../main/platform/backup-files.ts';
+import { buildFiles } from '../../../main/platform/files.ts';
+import { openLog } from '../open-log.ts';
+import { eraseAll } from './scenarios.ts';
+
+const [kind = '', data = ''] = process.argv.slice(2);
+
+/** What a process that works tells: that it begins, a row, or a head. */
+function say(told: unknown): void {
+  writeSync(1, `${JSON.stringify(told)}\n`);
+}
+
+const works: Readonly<Record<string, () => void | Promise<void>>> = {
+  append() {
+    const log = openLog(data);
+    log.database.pragma('wal_autocheckpoint = 12');
+    for (;;) {
+      say(log.append());
+    }
+  },
+  checkpoint() {
+    const log = openLog(data);
+    for (;;) {
+      say(log.append());
+      say(log.checkpoints.sign());
+    }
+  },
+  migrate() {
+    say('begin');
+    openDataFolder(data, buildFiles()).close();
+    say('end');
+  },
+  erase() {
+    const log = openLog(data);
+    for (;;) {
+      for (let row = 0; row < 20; row += 1) {
+        say(log.append());
+      }
+      eraseAll(log.database);
+    }
+  },
+  async backup() {
+    say('begin');
+    for (;;) {
+      await backUp({ data, file: join(data, 'backup.db'), files: buildBackupFiles(), replace: true });
+      say('made');
+    }
+  },
+};
+
+await works[kind]?.();
