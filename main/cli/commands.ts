@@ -9,9 +9,9 @@ export const commands: CommandTable = {
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   entries: async () => (await import('./commands/entries.ts')).entriesCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
-  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   config: async () => (await import('./commands/config.ts')).configCommand,
 };
