@@ -6,7 +6,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Answer, type ExportChoice, type ExportResult, exportFiles } from '../../contract/public.ts';
 import { ExportError, exportLog, isDataFolderError } from '../../core/kiosk.ts';
-import { buildPorts } from '../../platform/ports.ts';
+import { buildClock } from '../../platform/clock.ts';
+import { buildFiles } from '../../platform/files.ts';
+import { buildRandom } from '../../platform/random.ts';
+import { buildSecrets } from '../../platform/secrets.ts';
 import { buildCommand, CommandError, type CommandIo, folderOptions, folderUsage, UsageError } from '../command.ts';
 import { hasEntryLog } from '../data-folder.ts';
 import { exportThroughKiosk } from '../export/through-kiosk.ts';
@@ -95,15 +98,21 @@ async function exportTo(
     return readAnswer(byKiosk);
   }
   const settings = loaded.demo ? loaded.buildSettings(noUpstream) : loaded.settings;
-  const { ports, close } = buildPorts({ data });
+  const ports = buildExportPorts(data);
   const host = findExportHost(findPlaces().rendererFolder);
   try {
     return readAnswer(await exportLog({ settings, data, ports, host, folder, choice, onProgress, signal }));
   } catch (error) {
     throw inWords(error);
-  } finally {
-    await close();
   }
+}
+
+/** The ports that an export asks for. Those of the network would cost a quarter of its memory. */
+function buildExportPorts(data: string) {
+  // As with all ports: what this process makes is for its owner alone.
+  process.umask(0o077);
+  const [clock, random, files] = [buildClock(), buildRandom(), buildFiles()];
+  return { clock, random, files, secrets: buildSecrets(join(data, 'keys'), random, files) };
 }
 
 /** Each tenth is said once. */

@@ -98,6 +98,9 @@ export function selectRange(
     before,
   }: { after: number; size: number; from?: string | undefined; before?: string | undefined },
 ): RowRange | undefined {
+  if (from === undefined && before === undefined) {
+    return after < size ? { first: after + 1, last: size } : undefined;
+  }
   const sql = `SELECT min(seq) AS first, max(seq) AS last FROM entries
     WHERE seq > ? AND seq <= ? AND at >= ? AND at < ?`;
   const row = statement(database, sql).get(after, size, from ?? '', before ?? '~') as {

@@ -11,7 +11,7 @@ import { buildOrder } from './order.ts';
 export interface ExportLogOptions {
   readonly settings: Settings;
   readonly data: string;
-  readonly ports: Ports;
+  readonly ports: Pick<Ports, 'clock' | 'random' | 'secrets' | 'files'>;
   readonly host: ExportHost;
   /** An existing folder. */
   readonly folder: string;
