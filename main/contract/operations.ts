@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { ConsentNotice, DemoPhone, Health, KioskDescription, Locale, Purpose } from './description.ts';
+import { ErasedEntries, EraseOrder } from './erasure.ts';
 import { KioskEvent } from './events.ts';
 import { Drive, ExportChoice, ExportId, ExportSnapshot } from './export.ts';
 import { call, stream } from './operation.ts';
@@ -164,6 +165,17 @@ export const operations = {
     output: EntryReceipt,
     errors: ['not-found', 'conflict', 'log-unavailable'],
     idempotent: true,
+  }),
+  'entries.erase': call({
+    summary: 'A person wants gone what the log holds of them; the entries stay, as proof, without the person',
+    callers: ['operator'],
+    method: 'POST',
+    path: '/api/v1/erasures',
+    success: 200,
+    input: EraseOrder,
+    output: ErasedEntries,
+    errors: ['log-unavailable'],
+    idempotent: false,
   }),
   'export.drives': call({
     summary: 'The removable media that an export can be carried away on',

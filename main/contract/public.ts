@@ -3,6 +3,7 @@ export * from './client.ts';
 export * from './closest-word.ts';
 export * from './description.ts';
 export * from './digits.ts';
+export * from './erasure.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './evidence/bytes.ts';

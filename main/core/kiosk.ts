@@ -27,6 +27,7 @@ import { keepNotice } from './entry-log/entries-sql.ts';
 import type { EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
 import { buildSealIdentity } from './entry-log/seal-identity.ts';
+import { eraseOnRequest } from './erasure/erase-on-request.ts';
 import { startHousekeeping } from './erasure/housekeeping.ts';
 import { watchLooks } from './erasure/looks.ts';
 import { buildExportService } from './export/export-service.ts';
@@ -60,15 +61,9 @@ export { type BackupError, isBackupError } from './db/backup-error.ts';
 export { type RestoreReport, restore } from './db/backup-restore.ts';
 export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
 export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-reader.ts';
+export type { AskedSubject, HeldEntry } from './erasure/held-entries.ts';
 export { type LookKind, noteLook } from './erasure/looks.ts';
-export {
-  type AskedSubject,
-  type DeskPlace,
-  type ErasedSubject,
-  eraseSubject,
-  findSubject,
-  type HeldEntry,
-} from './erasure/subject-desk.ts';
+export { type DeskPlace, eraseSubject, findSubject } from './erasure/subject-desk.ts';
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
@@ -203,6 +198,7 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     exportHost && buildOrder({ settings, data, database, append, checkpoints, key, clock, host: exportHost });
   const exports = buildExportService({ host: exportHost, order, random });
   const handlers = buildHandlers({
+    erase: (order) => eraseOnRequest({ database, settings, siteKey, append, clock }, order),
     exports,
     writeReceipt,
     settings,

@@ -30,6 +30,7 @@ async function readGoodInputs(client: Parameters<typeof startInput>[0]): Promise
     'verification.resendOtp': ofNobody,
     'verification.cancel': ofNobody,
     'entry.receipt': ofNobody,
+    'entries.erase': { mobileNumber: '9000000009', reason: 'asked' },
     'export.drives': {},
     'export.start': { drive: 'of nobody', from: '2026-01-31' },
     'export.get': ofNobody,

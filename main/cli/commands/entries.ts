@@ -18,7 +18,7 @@ list     the newest entries of the log, oldest first. Persons are shown as the l
          configuration says otherwise
 find     what the log holds of a person, by the whole number, and from when to when it goes
 erase    erases what the log holds of a person; the entries stay, as proof, without the person. Refused before
-         privacy.keep.min, entry by entry, with the date and the rule. The kiosk must be stopped
+         privacy.keep.min, entry by entry, with the date and the rule. A kiosk that runs there does it
 notice   the notice that the visitor of an entry read, to the letter
 
 A look at persons (list, find) and an erasure are entries of the log themselves, without saying at whom. Beside a
@@ -36,7 +36,7 @@ Options
 ${folderUsage}
 
 Exit codes: 0 done, 1 the answer is no (nothing is kept, not everything was erased, no such notice), 2 there is no log,
-it cannot be read, or the kiosk must be stopped first.`;
+it cannot be read, or a kiosk that cannot be asked must be stopped first.`;
 
 const actions: Readonly<Record<string, EntriesAction>> = {
   list: listEntries,

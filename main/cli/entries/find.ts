@@ -24,7 +24,7 @@ export const findEntries: EntriesAction = {
 };
 
 /** The row, with the dates between which it goes; null as long as it cannot be told when it was written. */
-export function describeHeld({ row, eraseFrom, eraseBy, rule }: HeldEntry) {
+function describeHeld({ row, eraseFrom, eraseBy, rule }: HeldEntry) {
   return { ...row, erase_from: eraseFrom ?? null, erase_by: eraseBy ?? null, rule };
 }
 

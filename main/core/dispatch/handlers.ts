@@ -1,5 +1,12 @@
 /** The operations, each under its own name, as calls of the parts that do the work. */
-import { answer, type DemoPhone, problem } from '../../contract/public.ts';
+import {
+  type Answer,
+  answer,
+  type DemoPhone,
+  type ErasedEntries,
+  type EraseOrder,
+  problem,
+} from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { DeclineService } from '../consent/decline.ts';
 import type { Notices } from '../consent/notices.ts';
@@ -27,6 +34,7 @@ export interface HandlerParts {
   readonly health: ServiceHealth;
   readonly healthReport: HealthReport;
   readonly writeReceipt: WriteReceipt;
+  readonly erase: (order: EraseOrder) => Answer<ErasedEntries>;
   readonly exports: ExportService;
   readonly clock: Clock;
   readonly demoPhone?: DemoPhonePort | undefined;
@@ -55,6 +63,8 @@ export function buildHandlers(parts: HandlerParts): Handlers {
       }
       return decided.value.state === 'decided' ? answer(parts.writeReceipt(decided.value.seq)) : problem('conflict');
     },
+    // Until operators have a page for it: for whoever could write the log without the kiosk too.
+    'entries.erase': (caller, input) => (caller.local === true ? parts.erase(input) : problem('forbidden')),
     'export.drives': () => parts.exports.drives(),
     'export.start': (caller, input) => parts.exports.start(input, caller),
     'export.get': (_caller, { id }) => parts.exports.get(id),
