@@ -122,7 +122,7 @@ test('killed in making a backup, the file is whole or not there', async () => {
   const chance = buildChance(5);
   const file = join(data, 'backup.db');
   for (let kill = 0; kill < kills; kill += 1) {
-    await workUntil('backup', data, { lines: 1, thenMs: chance() * 40 });
+    await workUntil('backup', data, { lines: 1, thenMs: chance() * 120 });
     if (existsSync(file)) {
       const copy = openForReading(file);
       expect(checkTree(copy)).toMatchObject({ size: 300 });

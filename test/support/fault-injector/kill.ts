@@ -39,6 +39,9 @@ export async function workUntil(kind: string, data: string, { lines, thenMs }: M
     }
   });
   await ended;
+  if (child.exitCode !== null && child.exitCode !== 0) {
+    throw new Error(`the process that was to be killed ended by itself with ${child.exitCode}`);
+  }
   // What the process could not write to its end was never told.
   const whole = said
     .slice(0, said.lastIndexOf('\n') + 1)

@@ -8,15 +8,14 @@ import { backUp } from '../../../main/core/db/backup.ts';
 import { restore } from '../../../main/core/db/backup-restore.ts';
 import { checkTree } from '../../../main/core/db/backup-tree.ts';
 import { openDataFolder } from '../../../main/core/db/data-folder.ts';
-import { openForReading, type WriteDatabase } from '../../../main/core/db/database.ts';
-import { eraseDue } from '../../../main/core/erasure/erase-due.ts';
-import { truncateWal } from '../../../main/core/erasure/erasure-sql.ts';
+import { openForReading } from '../../../main/core/db/database.ts';
 import { buildBackupFiles } from '../../../main/platform/backup-files.ts';
 import { buildFiles } from '../../../main/platform/files.ts';
 import { buildPorts } from '../../../main/platform/ports.ts';
 import { openLog } from '../open-log.ts';
 import { buildSettings } from '../settings.ts';
 import { type Acknowledged, checkLog } from './check-log.ts';
+import { eraseAll } from './erase-all.ts';
 
 /** Something that is done to a data folder. */
 export interface Scenario {
@@ -160,18 +159,6 @@ const erase: Scenario = {
 /** All scenarios by name. */
 export const scenarios = { append, openAndClose, migrate, backup, restoring, erase } satisfies Record<string, Scenario>;
 export type ScenarioName = keyof typeof scenarios;
-
-/** Long after everybody's time is over. */
-const later = Date.parse('2029-01-15T04:30:00.000Z');
-
-/** Erases everybody, as the daily work does. */
-export function eraseAll(database: WriteDatabase): void {
-  const work = eraseDue({ database, settings: buildSettings(), now: later, aheadMs: 0 });
-  while (work.next().done !== true) {
-    // batch after batch
-  }
-  truncateWal(database);
-}
 
 function countKept(data: string): number {
   const log = openLog(data);
