@@ -94,6 +94,15 @@ describe('backup', () => {
     expect(openRows(log.file)).toBe(3);
   });
 
+  it('that is stopped leaves nothing', async () => {
+    const log = makeLog(3);
+    const io = collectIo();
+    io.stop();
+    expect(await backupCommand.run([log.file, '--data', log.data], io)).toBe(2);
+    expect(io.errLines.join()).toContain('was stopped');
+    expect(readdirSync(log.folder).toSorted()).toEqual(['data', 'pravesh.yml']);
+  });
+
   it('of a log whose rows were changed is refused, and leaves no file', async () => {
     const log = makeLog(9);
     tamper(log.data, "UPDATE entries SET outcome = 'refused' WHERE seq = 4");
