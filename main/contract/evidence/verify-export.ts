@@ -48,12 +48,20 @@ export async function verifyExport(
   const older = openAllOlder(tools, key, options.older ?? [], findings);
   const rows = await verifyRows(reader, tools, { head, proofs, sizes: older.map(({ size }) => size), files }, findings);
   sayChanged(changed, listed?.manifest.files, rows.leaf, findings);
-  if (reader.names.includes(exportFiles.subjects)) {
-    await verifySubjects(reader, tools, rows.hold, findings);
+  // Commitments in rows that do not hold say nothing for anybody.
+  if (rows.held !== undefined && reader.names.includes(exportFiles.subjects)) {
+    await verifySubjects(reader, tools, rows.held, findings);
   }
   if (key !== undefined && head !== undefined) {
     const proofsHold = files.signed && !changed.has(exportFiles.proofs);
-    const newer = { key, head, proofs, proofsHold, rootsAt: rows.seen?.rootsAt ?? new Map(), rowsHold: rows.hold };
+    const newer = {
+      key,
+      head,
+      proofs,
+      proofsHold,
+      rootsAt: rows.seen?.rootsAt ?? new Map(),
+      rowsHold: rows.held !== undefined,
+    };
     for (const { by, ...checkpoint } of older) {
       compareOlder(tools, newer, checkpoint, by, findings);
     }

@@ -16,8 +16,6 @@ export interface SeenLine {
   readonly line: number;
   /** What the line says of its place in the log; undefined when it cannot be read. */
   readonly seq: number | undefined;
-  /** As the row says it; 64 hex digits. */
-  readonly commitment: string | undefined;
   readonly fault: LineFault | undefined;
   /** 0x00 and the bytes of the line without its line feed; good until the next line. */
   readonly prefixed: Uint8Array;
@@ -31,25 +29,32 @@ const lineFeed = 10;
 const string = '"(?:[^"\\\\\\x00-\\x1f]|\\\\(?:["\\\\bfnrt]|u00(?:0[0-7be]|1[0-9a-f])))*"';
 const always = new Set(['at', 'channel', 'clock', 'id', 'outcome', 'site', 'terminal']);
 const ownShapes: Readonly<Record<string, string>> = {
-  seq: '([1-9][0-9]{0,15})',
+  seq: '[1-9][0-9]{0,15}',
   status: '(?:null|[012])',
-  subject_commitment: '(?:null|"([0-9a-f]{64})")',
+  subject_commitment: '(?:null|"[0-9a-f]{64}")',
 };
 
 function memberShape(name: string): string {
   return `"${name}":${ownShapes[name] ?? (always.has(name) ? string : `(?:null|${string})`)}`;
 }
 
-/** A whole line with its line feed. */
-const rowShape = `\\{${evidenceMembers.map(memberShape).join(',')}\\}\\n`;
+/** A line of `subjects.jsonl`, likewise. */
+export const subjectShape = `\\{"mobile":(?:null|${string}),"name":(?:null|${string}),"salt":"[0-9a-f]{32}","seq":[1-9][0-9]{0,15}\\}\\n`;
 
-/** Calls for each line in order; ends early when the callback answers `stop`. */
+/** A line of `entries.jsonl` with its line feed, as an expression. */
+export const rowShape = `\\{${evidenceMembers.map(memberShape).join(',')}\\}\\n`;
+
+/**
+ * Calls for each line in order; ends early when the callback answers `stop`.
+ * @param of what a line is: `rowShape` or `subjectShape`
+ */
 export async function scanLines(
   pieces: AsyncIterable<Uint8Array>,
   tools: Pick<VerifyTools, 'isUtf8' | 'readUtf8' | 'readBytewise'>,
   onLine: (line: SeenLine) => 'stop' | undefined,
+  of: string = rowShape,
 ): Promise<void> {
-  const shape = new RegExp(rowShape, 'y');
+  const shape = new RegExp(of, 'y');
   let carry = new Uint8Array();
   let line = 0;
 
@@ -61,15 +66,15 @@ export async function scanLines(
     let at = 0;
     while (at < text.length) {
       shape.lastIndex = at;
-      const found = shape.exec(text);
-      const next = found === null ? text.indexOf('\n', at) + 1 : shape.lastIndex;
+      const isRow = shape.test(text);
+      const next = isRow ? shape.lastIndex : text.indexOf('\n', at) + 1;
       // The line feed before the line gives its place to the prefix of the leaf: nothing is copied.
       work[at] = 0;
       line += 1;
       const prefixed = work.subarray(at, next);
       const seen =
-        found !== null && (clean || tools.isUtf8(prefixed))
-          ? { line, seq: Number(found[1]), commitment: found[2], fault: undefined, prefixed }
+        isRow && (clean || tools.isUtf8(prefixed))
+          ? { line, seq: readSeq(text, at), fault: undefined, prefixed }
           : { line, prefixed, ...judgeLine(tools.readUtf8(prefixed.subarray(1))) };
       if (onLine(seen) === 'stop') {
         return 'stop';
@@ -89,7 +94,7 @@ export async function scanLines(
     }
     carry = left.slice();
     if (carry.length > longestLine) {
-      onLine({ line: line + 1, seq: undefined, commitment: undefined, fault: 'too-long', prefixed: Uint8Array.of(0) });
+      onLine({ line: line + 1, seq: undefined, fault: 'too-long', prefixed: Uint8Array.of(0) });
       return;
     }
   }
@@ -100,9 +105,26 @@ export async function scanLines(
   }
 }
 
+const seqMember = ',"seq":';
+
+/**
+ * The number in a line that has the shape of a row. No text in it can hold this member's name: its quotation marks would
+ * have backslashes. A group of the expression would say the same and make an array for every row.
+ */
+function readSeq(text: string, at: number): number {
+  let seq = 0;
+  for (let digit = text.indexOf(seqMember, at) + seqMember.length; ; digit += 1) {
+    const value = text.charCodeAt(digit) - 48;
+    if (value < 0 || value > 9) {
+      return seq;
+    }
+    seq = seq * 10 + value;
+  }
+}
+
 /** Why a line that does not have the shape of a row is none. */
-function judgeLine(text: string | undefined): Pick<SeenLine, 'seq' | 'commitment' | 'fault'> {
-  const nothing = { seq: undefined, commitment: undefined };
+function judgeLine(text: string | undefined): Pick<SeenLine, 'seq' | 'fault'> {
+  const nothing = { seq: undefined };
   if (text === undefined) {
     return { ...nothing, fault: 'not-utf8' };
   }

@@ -19,7 +19,8 @@ export interface RowsTask {
 }
 
 export interface RowsResult {
-  readonly hold: boolean;
+  /** The rows, when they hold. */
+  readonly held?: { readonly first: number; readonly last: number };
   readonly seen?: RowsSeen;
   /** The first row whose hash in `leaves.bin` is wrong, when that file was changed and the rows were not. */
   readonly leaf?: number | undefined;
@@ -35,7 +36,7 @@ export async function verifyRows(
   const claim = readClaim(proofs) ?? wholeLog(head);
   if (claim === undefined) {
     findings.unknown({ code: 'rows-unproven' });
-    return { hold: false };
+    return {};
   }
   const { first, last } = claim;
   const seen = await readRows(reader, tools, claim, sizes);
@@ -43,7 +44,7 @@ export async function verifyRows(
   if (leads && seen.fault === undefined) {
     findings.holds({ code: 'rows-hold', first, last, count: seen.count });
     const leaves = files.changed.has(exportFiles.leaves) ? await readLeaves(reader, claim) : undefined;
-    return { hold: true, seen, leaf: leaves && (await locateLeaf(reader, tools, claim, leaves)) };
+    return { held: { first, last }, seen, leaf: leaves && (await locateLeaf(reader, tools, claim, leaves)) };
   }
   const leaves = await readLeaves(reader, claim);
   const isHead = (root: Uint8Array) => head !== undefined && sameBytes(root, head.root);
@@ -61,7 +62,7 @@ export async function verifyRows(
   } else {
     findings.fails({ code: 'rows-differ', first, last });
   }
-  return { hold: false, seen };
+  return { seen };
 }
 
 function readClaim(proofs: ExportProofs | undefined): RowsClaim | undefined {

@@ -1,116 +1,95 @@
 /**
  * Checks what an export reveals of persons against the commitments of its rows: `commitment = HMAC-SHA-256(salt, RFC 8785
- * canonical JSON of {mobile, name})`.
+ * canonical JSON of {mobile, name})`. That JSON is the beginning of the line, so that nothing is parsed and written again.
  * Runs everywhere.
  */
-import { fromHex } from './bytes.ts';
-import { exportFiles, RevealedSubject } from './export-format.ts';
-import { toUtf8 } from './note.ts';
-import { scanLines } from './verify-lines.ts';
-import type { Findings } from './verify-report.ts';
+import { exportFiles } from './export-format.ts';
+import { scanLines, subjectShape } from './verify-lines.ts';
+import type { Failed, Findings } from './verify-report.ts';
 import { nothing } from './verify-rows.ts';
 import type { ExportReader, VerifyTools } from './verify-tools.ts';
 
-interface Revealed {
-  readonly line: number;
-  readonly seq: number;
-  /** What the row must be committed to. */
-  readonly commitment: string;
+/** Rows of one page of commitments: a million rows take 64 MB and no million of strings. */
+const pageRows = 4096;
+/** A commitment as a row has it: hex. */
+const commitmentBytes = 64;
+const saltBytes = 16;
+
+const commitmentMember = ',"subject_commitment":"';
+const saltMember = ',"salt":"';
+const closingBrace = 0x7d;
+
+/** The commitments of the rows in their order; nothing but zeros where a row has none. */
+async function readCommitments(reader: ExportReader, tools: VerifyTools): Promise<readonly Uint8Array[]> {
+  const pages: Uint8Array[] = [];
+  let rows = 0;
+  await scanLines(reader.open(exportFiles.entries) ?? nothing(), tools, ({ prefixed }) => {
+    if (rows % pageRows === 0) {
+      pages.push(new Uint8Array(commitmentBytes * pageRows));
+    }
+    const at = tools.readBytewise(prefixed).indexOf(commitmentMember);
+    if (at >= 0) {
+      const start = at + commitmentMember.length;
+      pages.at(-1)?.set(prefixed.subarray(start, start + commitmentBytes), commitmentBytes * (rows % pageRows));
+    }
+    rows += 1;
+    return undefined;
+  });
+  return pages;
 }
 
 /**
- * Reads `subjects.jsonl` beside the rows; both are in the order of the log. Says the first that is wrong.
- * @param rowsHold a commitment in rows that do not hold says nothing for anybody
+ * Reads `subjects.jsonl` against the rows; both are in the order of the log. Says the first that is wrong.
+ * @param range of the rows, which hold
  */
 export async function verifySubjects(
   reader: ExportReader,
   tools: VerifyTools,
-  rowsHold: boolean,
+  { first, last }: { readonly first: number; readonly last: number },
   findings: Findings,
 ): Promise<void> {
-  const revealed: Revealed[] = [];
-  let unreadable: number | undefined;
-  let newest = 0;
-  await readLines(reader, tools, (text, line) => {
-    const subject = text === undefined ? undefined : readSubject(tools, text);
-    if (subject === undefined || subject.seq <= newest) {
-      unreadable = line;
-      return 'stop';
-    }
-    newest = subject.seq;
-    revealed.push({ line, ...subject });
-    return undefined;
-  });
-  let next = 0;
-  let wrong: Revealed | undefined;
-  await scanLines(reader.open(exportFiles.entries) ?? nothing(), tools, ({ seq, commitment }) => {
-    const subject = revealed[next];
-    if (subject === undefined) {
-      return 'stop';
-    }
-    if (subject.seq === seq && subject.commitment !== commitment) {
-      wrong = subject;
-      return 'stop';
-    }
-    next += subject.seq === seq ? 1 : 0;
-    return undefined;
-  });
-  wrong ??= revealed[next];
-  if (wrong !== undefined) {
-    findings.fails({ code: 'subject-differs', row: wrong.seq, line: wrong.line });
-  }
-  if (unreadable !== undefined) {
-    findings.fails({ code: 'subject-unreadable', line: unreadable });
-  }
-  if (rowsHold && wrong === undefined && unreadable === undefined) {
-    findings.holds({ code: 'subjects-hold', count: revealed.length });
-  }
-}
-
-/** Reads one line; undefined when it is not the canonical JSON of a subject. */
-function readSubject(tools: VerifyTools, text: string): Omit<Revealed, 'line'> | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const parsed = RevealedSubject.safeParse(value);
-  const salt = fromHex(parsed.data?.salt ?? '');
-  if (!parsed.success || salt === undefined) {
-    return undefined;
-  }
-  const { mobile, name, salt: hex, seq } = parsed.data;
-  // Names in the order of RFC 8785, and JSON.stringify writes texts and whole numbers as that standard does.
-  if (JSON.stringify({ mobile, name, salt: hex, seq }) !== text || !text.isWellFormed()) {
-    return undefined;
-  }
-  return { seq, commitment: tools.hmacSha256(salt, toUtf8(JSON.stringify({ mobile, name }))) };
-}
-
-/** Calls for each line of `subjects.jsonl`; undefined for one that is not UTF-8 or not ended. */
-async function readLines(
-  reader: ExportReader,
-  tools: VerifyTools,
-  onLine: (text: string | undefined, line: number) => 'stop' | undefined,
-): Promise<void> {
-  let carry = new Uint8Array();
-  let line = 0;
-  for await (const piece of reader.open(exportFiles.subjects) ?? nothing()) {
-    const work = new Uint8Array(carry.length + piece.length);
-    work.set(carry);
-    work.set(piece, carry.length);
-    let at = 0;
-    for (let end = work.indexOf(10); end >= 0; end = work.indexOf(10, at)) {
-      line += 1;
-      if (onLine(tools.readUtf8(work.subarray(at, end)), line) === 'stop') {
-        return;
+  const pages = await readCommitments(reader, tools);
+  let newest = first - 1;
+  let count = 0;
+  let failed: Failed | undefined;
+  const isCommitted = (row: number, commitment: string): boolean => {
+    const start = commitmentBytes * ((row - first) % pageRows);
+    const own = pages[Math.floor((row - first) / pageRows)]?.subarray(start, start + commitmentBytes);
+    return row <= last && own !== undefined && tools.readBytewise(own) === commitment;
+  };
+  await scanLines(
+    reader.open(exportFiles.subjects) ?? nothing(),
+    tools,
+    ({ line, seq, fault, prefixed }) => {
+      if (fault !== undefined || seq === undefined || seq <= newest) {
+        failed = { code: 'subject-unreadable', line };
+      } else if (!isCommitted(seq, commit(tools, prefixed))) {
+        failed = { code: 'subject-differs', row: seq, line };
+      } else {
+        newest = seq;
+        count += 1;
       }
-      at = end + 1;
-    }
-    carry = work.slice(at);
+      return failed === undefined ? undefined : 'stop';
+    },
+    subjectShape,
+  );
+  if (failed !== undefined) {
+    findings.fails(failed);
+  } else {
+    findings.holds({ code: 'subjects-hold', count });
   }
-  if (carry.length > 0) {
-    onLine(undefined, line + 1);
+}
+
+/** The commitment, in hex, to what a line reveals. @param prefixed a byte and the line */
+function commit(tools: VerifyTools, prefixed: Uint8Array): string {
+  const text = tools.readBytewise(prefixed);
+  const end = text.lastIndexOf(saltMember);
+  const salt = new Uint8Array(saltBytes);
+  for (let at = 0; at < saltBytes; at += 1) {
+    const digits = end + saltMember.length + 2 * at;
+    salt[at] = Number.parseInt(text.slice(digits, digits + 2), 16);
   }
+  const message = prefixed.slice(1, end + 1);
+  message[end - 1] = closingBrace;
+  return tools.hmacSha256(salt, message);
 }
