@@ -1,8 +1,16 @@
 /**
- * The entry of the worker that writes an export: it joins the core's work to the files of this machine.
- * Runs in a thread of its own, of the CLI and of the Electron host alike.
+ * The entry of the workers that write an export: it joins the core's work to the files of this machine. Each thread
+ * loads no more of the core than it does.
+ * Runs in threads of their own, of the CLI and of the Electron host alike.
  */
-import { serveExport } from '../core/export/worker.ts';
+import { workerData } from 'node:worker_threads';
 import { buildExportFiles } from '../platform/export-files.ts';
 
-await serveExport(buildExportFiles());
+const files = buildExportFiles();
+if ('table' in workerData) {
+  const { serveTable } = await import('../core/export/table-worker.ts');
+  await serveTable(files);
+} else {
+  const { serveExport } = await import('../core/export/worker.ts');
+  await serveExport(files);
+}

@@ -195,7 +195,8 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
   const order =
-    exportHost && buildOrder({ settings, data, database, append, checkpoints, key, clock, host: exportHost });
+    exportHost &&
+    buildOrder({ settings, data, database, append, checkpoints, key, clock, host: exportHost, visitors: true });
   const exports = buildExportService({ host: exportHost, order, random });
   const handlers = buildHandlers({
     erase: (order) => eraseOnRequest({ database, settings, siteKey, append, clock }, order),

@@ -71,8 +71,11 @@ export const hostEdges: readonly (readonly [string, string])[] = [
   ['main/cli/run/serve.ts', 'main/http/start.ts'],
 ];
 
-/** The worker of an export enters the core through a door of its own, so that its thread loads nothing else of it. */
-export const workerEdge: readonly [string, string] = ['main/cli/export-worker.ts', 'main/core/export/worker.ts'];
+/** The threads of an export enter the core through doors of their own, so that they load nothing else of it. */
+export const workerEdges: readonly (readonly [string, string])[] = [
+  ['main/cli/export-worker.ts', 'main/core/export/worker.ts'],
+  ['main/cli/export-worker.ts', 'main/core/export/table-worker.ts'],
+];
 
 /** A sandboxed preload is one file for a page: it has no Node. */
 const preload: Rule = { folder: 'main/electron/preload.ts', ours: [contract], packages: ['electron'], node: [] };
@@ -106,7 +109,7 @@ function mayImport(rule: Rule, file: string, specifier: string): boolean {
   return (
     (rule.folder.endsWith('/') && target.startsWith(rule.folder)) ||
     rule.ours.some((ours) => (ours.endsWith('/') ? target.startsWith(ours) : target === ours)) ||
-    [...hostEdges, workerEdge].some(([from, to]) => file === from && target === to)
+    [...hostEdges, ...workerEdges].some(([from, to]) => file === from && target === to)
   );
 }
 

@@ -1,13 +1,12 @@
 /**
- * The lines of an export as SQLite writes them: a page of rows becomes one blob, so that a million rows never become
- * millions of values in JavaScript. A property test holds each line to the canonical JSON of `leaf.ts`.
+ * The lines of an export as SQLite writes them: a page of rows becomes one text, so that a million rows never become
+ * millions of values in JavaScript. A page is good until the next one. A property test holds each line to the canonical JSON of `leaf.ts`.
  */
-import { evidenceMembers } from '../../contract/public.ts';
 import { type ReadDatabase, statement } from '../db/database.ts';
 import { evidenceColumns } from '../entry-log/entries-sql.ts';
 
-/** Rows of one page: about a hundred kilobytes. */
-const pageRows = 200;
+/** Rows of one page: some fifty kilobytes. */
+const pageRows = 100;
 
 /** The numbers of the first and the last row. */
 export interface RowRange {
@@ -16,7 +15,10 @@ export interface RowRange {
 }
 
 /** RFC 8785 of the evidence: the members in their order, texts escaped as JSON.stringify does. */
-const jsonLine = `json_object(${evidenceMembers.map((name) => `'${name}', ${name}`).join(', ')}) || char(10)`;
+const jsonLine = `json_object(${evidenceColumns
+  .toSorted()
+  .map((name) => `'${name}', ${name}`)
+  .join(', ')}) || char(10)`;
 
 const subjectLine = `json_object('mobile', subject_mobile, 'name', subject_name,
   'salt', lower(hex(subject_salt)), 'seq', seq) || char(10)`;
@@ -50,7 +52,7 @@ function tableLine(reveal: boolean): string {
   return `format('${form}' || char(13, 10), ${cells.join(', ')})`;
 }
 
-/** The lines of the evidence, a blob a page. */
+/** The lines of the evidence. */
 export function selectEvidenceLines(database: ReadDatabase, range: RowRange): Iterable<Buffer> {
   return pages(database, range, jsonLine);
 }
@@ -72,14 +74,23 @@ export function* selectLeaves(database: ReadDatabase, range: RowRange): Iterable
   }
 }
 
+/**
+ * A page is read as one text and written into one buffer that is used again: buffers of SQLite's would lie outside the
+ * heap in their dozens before anybody collected them.
+ */
 function* pages(database: ReadDatabase, { first, last }: RowRange, line: string, and = ''): Iterable<Buffer> {
-  const sql = `SELECT CAST(group_concat(line, '') AS BLOB) FROM
+  const sql = `SELECT group_concat(line, '') FROM
     (SELECT ${line} AS line FROM entries WHERE seq BETWEEN ? AND ? ${and} ORDER BY seq)`;
   const page = statement(database, sql).pluck();
+  let buffer = Buffer.allocUnsafeSlow(pageRows * 1024);
   for (let from = first; from <= last; from += pageRows) {
     const lines = page.get(from, Math.min(last, from + pageRows - 1));
-    if (Buffer.isBuffer(lines)) {
-      yield lines;
+    if (typeof lines === 'string') {
+      // A character of UTF-16 takes at most three bytes of UTF-8.
+      if (buffer.length < lines.length * 3) {
+        buffer = Buffer.allocUnsafeSlow(lines.length * 3);
+      }
+      yield buffer.subarray(0, buffer.write(lines, 'utf8'));
     }
   }
 }

@@ -39,7 +39,7 @@ export async function exportLog(options: ExportLogOptions): Promise<Answer<Expor
   try {
     const siteKey = secrets.key('site', 32);
     const { append } = buildEntryLog({ database, settings, siteKey, clock, random });
-    const order = buildOrder({ settings, data, database, append, checkpoints, key, clock, host });
+    const order = buildOrder({ settings, data, database, append, checkpoints, key, clock, host, visitors: false });
     const ordered = await order(folder, choice, onProgress);
     if (!ordered.ok) {
       return ordered;

@@ -1,5 +1,6 @@
 /** What the worker of an export is given, and what the two sides say to each other. */
-import type { ExportFault, ExportResult } from '../../contract/public.ts';
+import type { ExportFault, ExportResult, ManifestFile } from '../../contract/public.ts';
+import type { RowRange } from './columns-sql.ts';
 
 /** A head of the tree with its signed note. */
 export interface SignedHead {
@@ -31,6 +32,11 @@ export interface ExportJob {
   readonly before?: string;
   readonly table: boolean;
   readonly reveal: boolean;
+  /**
+   * The worker's entry, when a second thread may write the table beside the first: where no visitor waits for a core of
+   * this machine.
+   */
+  readonly beside?: string;
   /** age recipients. */
   readonly encryptTo: readonly string[];
 }
@@ -52,3 +58,22 @@ export type FromWorker =
 export interface ToWorker {
   readonly note: string;
 }
+
+/** What the thread of the table is started with. `counter[0]` grows with the bytes that it has written and read. */
+export interface TableData {
+  readonly table: {
+    readonly database: string;
+    readonly range: RowRange;
+    readonly reveal: boolean;
+    /** The file. */
+    readonly path: string;
+    /** Where the export goes, for words. */
+    readonly folder: string;
+  };
+  readonly counter: BigInt64Array;
+}
+
+/** From the thread of the table, once. */
+export type FromTable =
+  | ({ readonly type: 'finished' } & Omit<ManifestFile, 'name'>)
+  | { readonly type: 'failed'; readonly fault: ExportFault | 'cancelled'; readonly message: string };

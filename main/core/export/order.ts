@@ -38,6 +38,8 @@ export interface OrderParts {
   readonly key: TerminalKey;
   readonly clock: Clock;
   readonly host: ExportHost;
+  /** Whether visitors may come meanwhile: one thread then leaves them a core of a small machine. */
+  readonly visitors: boolean;
 }
 
 /** Orders an export into a folder. */
@@ -77,6 +79,7 @@ export function buildOrder(parts: OrderParts): OrderExport {
     const earlier = chosen.earlier ?? remembered();
     const job: ExportJob = {
       ...chosen,
+      ...(parts.visitors ? {} : { beside: host.worker }),
       ...(earlier === undefined ? {} : { earlier }),
       database: join(data, databaseName),
       folder,

@@ -1,18 +1,18 @@
 /** The files of an export that come from the log, each as a stream of bytes that can be made again. */
-import { exportFiles, toUtf8 } from '../../contract/public.ts';
+import { exportFiles } from '../../contract/public.ts';
 import {
   type RowRange,
   selectEvidenceLines,
   selectLeaves,
   selectSubjectLines,
   selectTableLines,
-  tableColumns,
 } from './columns-sql.ts';
 import type { ExportContext } from './context.ts';
 import { buildProofs } from './proofs.ts';
 import { readmeText } from './readme.ts';
+import { tableHead } from './table-head.ts';
 
-/** One file to be. Asked twice, it gives the same bytes twice. */
+/** One file to be. Asked twice, it gives the same bytes twice; a chunk is good until the next one. */
 export interface Source {
   readonly name: string;
   chunks(): Iterable<Uint8Array>;
@@ -43,11 +43,6 @@ export function rowSources({ job, database }: ExportContext, range: RowRange): S
   }
 }
 
-/** The byte order mark, without which Excel does not read UTF-8, and the names of the columns. */
-function tableHead(reveal: boolean): Uint8Array {
-  return toUtf8(`\ufeff${tableColumns(reveal).join(',')}\r\n`);
-}
-
 /** All files but the manifest and its note. */
 export function allSources(context: ExportContext, range: RowRange): Source[] {
   const { job, database, files } = context;
@@ -58,13 +53,6 @@ export function allSources(context: ExportContext, range: RowRange): Source[] {
     textSource(exportFiles.key, `${job.key}\n`),
     textSource(exportFiles.proofs, `${proofs}\n`),
     textSource(exportFiles.readme, readmeText(job, range)),
-    { name: exportFiles.page, chunks: () => copies(files.read(job.page)) },
+    { name: exportFiles.page, chunks: () => files.read(job.page) },
   ];
-}
-
-/** A piece of a file is good until the next one, and whoever encrypts may hold on to it. */
-function* copies(pieces: Iterable<Uint8Array>): Iterable<Uint8Array> {
-  for (const piece of pieces) {
-    yield Uint8Array.from(piece);
-  }
 }

@@ -5,9 +5,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openForReading } from '../db/database.ts';
 import type { ExportFiles } from '../ports.ts';
+import type { RowRange } from './columns-sql.ts';
 import { buildAdvance, type ExportContext } from './context.ts';
 import { explain } from './export-error.ts';
 import type { FromWorker, ToWorker, WorkerData } from './job.ts';
+import { type RunningTable, runTable } from './run-table.ts';
 import { writeExport } from './write-export.ts';
 
 /** Does the job that the thread was started with, and tells the thread that started it. Never rejects. */
@@ -21,12 +23,26 @@ export async function serveExport(files: ExportFiles): Promise<void> {
       database.pragma('cache_size = -1024');
       database.exec('BEGIN');
       let total = 1;
+      let table: RunningTable | undefined;
       const advance = buildAdvance({
         total: () => total,
+        beside: () => table?.done() ?? 0,
         isCancelled: () => Atomics.load(cancel, 0) !== 0,
         report: (done, of) => tell({ type: 'progress', done, total: of }),
       });
-      const context: ExportContext = { job, database, files, advance, sign: askForNote };
+      const { beside, folder, reveal } = job;
+      const startTable = (path: string, range: RowRange) => {
+        table = runTable(beside ?? '', { database: job.database, range, reveal, path, folder });
+        return table;
+      };
+      const context: ExportContext = {
+        job,
+        database,
+        files,
+        advance,
+        sign: askForNote,
+        startTable: job.table && beside !== undefined ? startTable : undefined,
+      };
       const result = await writeExport(context, (bytes) => {
         total = bytes;
       });

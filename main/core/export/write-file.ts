@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto';
 import type { ManifestFile } from '../../contract/public.ts';
 import type { ExportContext } from './context.ts';
 import { exportError } from './export-error.ts';
+import type { ExportJob } from './job.ts';
 import type { Source } from './sources.ts';
+
+/** What reading back needs. */
+type Medium = Pick<ExportContext, 'files' | 'advance'> & { readonly job: Pick<ExportJob, 'folder'> };
 
 /** Writes bytes to a new file, which is durable when this returns, and answers their number and SHA-256. */
 export async function writeFile(
-  { files, advance }: ExportContext,
+  { files, advance }: Pick<ExportContext, 'files' | 'advance'>,
   path: string,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<Omit<ManifestFile, 'name'>> {
@@ -42,7 +46,7 @@ export function measure({ advance }: ExportContext, source: Source): ManifestFil
 }
 
 /** Reads a file back and compares it with what was written. @throws ExportError when it is something else */
-export function readBack({ job, files, advance }: ExportContext, path: string, sha256: string): void {
+export function readBack({ job, files, advance }: Medium, path: string, sha256: string): void {
   const hash = createHash('sha256');
   for (const chunk of files.read(path)) {
     hash.update(chunk);

@@ -1,6 +1,6 @@
 /** An export as a folder of files. Runs in the worker of an export. */
 import { join } from 'node:path';
-import type { ManifestFile } from '../../contract/public.ts';
+import { exportFiles, type ManifestFile } from '../../contract/public.ts';
 import type { RowRange } from './columns-sql.ts';
 import type { ExportContext } from './context.ts';
 import { signManifest } from './manifest.ts';
@@ -19,18 +19,25 @@ export async function writeFolder(
 ): Promise<number> {
   const { files } = context;
   files.makeFolder(path);
-  const written: ManifestFile[] = [];
-  for (const source of sources) {
-    written.push(await writeSource(source));
+  const table = context.startTable?.(join(path, exportFiles.table), range);
+  try {
+    const written: ManifestFile[] = [];
+    for (const source of sources.filter(({ name }) => table === undefined || name !== exportFiles.table)) {
+      written.push(await writeSource(source));
+    }
+    // That thread reads its file back by itself.
+    const beside = table === undefined ? [] : [{ name: exportFiles.table, ...(await table.result) }];
+    for (const source of await signManifest(context, range, [...written, ...beside])) {
+      written.push(await writeSource(source));
+    }
+    files.syncFolder(path);
+    for (const { name, sha256 } of written) {
+      readBack(context, join(path, name), sha256);
+    }
+    return [...written, ...beside].reduce((sum, { bytes }) => sum + bytes, 0);
+  } finally {
+    await table?.stop();
   }
-  for (const source of await signManifest(context, range, [...written])) {
-    written.push(await writeSource(source));
-  }
-  files.syncFolder(path);
-  for (const { name, sha256 } of written) {
-    readBack(context, join(path, name), sha256);
-  }
-  return written.reduce((sum, { bytes }) => sum + bytes, 0);
 
   async function writeSource({ name, chunks }: Source): Promise<ManifestFile> {
     return { name, ...(await writeFile(context, join(path, name), chunks())) };

@@ -47,7 +47,8 @@ function* archive(
     let bytes = 0;
     for (const chunk of source.chunks()) {
       bytes += chunk.length;
-      yield chunk;
+      // Whoever encrypts may hold on to it, and the next one comes in the same place.
+      yield Uint8Array.from(chunk);
     }
     if (bytes !== file.bytes) {
       throw new TypeError('a file of an export was not the same when it was made again');

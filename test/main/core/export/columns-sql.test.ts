@@ -53,7 +53,8 @@ const rowOf = fc.record({
   status: fc.constantFrom(null, 0, 1, 2),
 });
 
-const read = (lines: Iterable<Buffer>) => Buffer.concat(Array.from(lines)).toString('utf8');
+const read = (lines: Iterable<Buffer>) =>
+  Buffer.concat(Array.from(lines, (page) => Buffer.from(page))).toString('utf8');
 
 /** Reads RFC 4180, strictly. */
 function readCsv(text: string): string[][] {
