@@ -2,7 +2,7 @@
  * The folders that somebody chose or dropped, as the verifier reads them. Nothing leaves the page.
  * Runs in the page that verifies.
  */
-import type { ExportReader, NamedExport } from '../../main/contract/public.ts';
+import { type ExportReader, exportFiles, type NamedExport } from '../../main/contract/public.ts';
 
 declare global {
   interface DataTransferItem {
@@ -20,12 +20,18 @@ export interface PickedFile {
 /** Bytes that are hashed before the page may draw again. */
 const pieceBytes = 256 * 1024;
 
-/** The files of `<input type="file">`: with their folder when one was chosen, else all as of one export. */
+/** The files of `<input type="file">`, each with the folder that it lies in: a stick may hold several exports. */
 export function fromInput(files: FileList | null): readonly PickedFile[] {
-  return Array.from(files ?? [])
-    .map((file) => ({ parts: file.webkitRelativePath.split('/'), file }))
-    .filter(({ parts }) => parts.length <= 2)
-    .map(({ parts, file }) => ({ folder: parts.length === 2 ? (parts[0] ?? '') : '', file }));
+  return keepExports(
+    Array.from(files ?? [], (file) => ({ folder: file.webkitRelativePath.split('/').slice(0, -1).join('/'), file })),
+  );
+}
+
+/** The folders that look like exports, be they damaged; the first, where none does, so that it is said. */
+function keepExports(picked: readonly PickedFile[]): readonly PickedFile[] {
+  const marks: readonly string[] = [exportFiles.checkpoint, exportFiles.entries, exportFiles.manifest];
+  const exports = new Set(picked.filter(({ file }) => marks.includes(file.name)).map(({ folder }) => folder));
+  return picked.filter(({ folder }) => (exports.size === 0 ? folder === picked[0]?.folder : exports.has(folder)));
 }
 
 /**
@@ -42,10 +48,10 @@ export async function fromDrop(items: DataTransferItemList): Promise<readonly Pi
       handle === undefined ? readEntry(entry) : readHandle((await handle) ?? undefined),
     ),
   );
-  return picked.flat();
+  return keepExports(picked.flat());
 }
 
-async function readHandle(handle: FileSystemHandle | undefined): Promise<readonly PickedFile[]> {
+async function readHandle(handle: FileSystemHandle | undefined, path = handle?.name ?? ''): Promise<PickedFile[]> {
   if (handle instanceof FileSystemFileHandle) {
     return [{ folder: '', file: await handle.getFile() }];
   }
@@ -53,7 +59,9 @@ async function readHandle(handle: FileSystemHandle | undefined): Promise<readonl
   if (handle instanceof FileSystemDirectoryHandle) {
     for await (const inside of handle.values()) {
       if (inside instanceof FileSystemFileHandle) {
-        picked.push({ folder: handle.name, file: await inside.getFile() });
+        picked.push({ folder: path, file: await inside.getFile() });
+      } else {
+        picked.push(...(await readHandle(inside, `${path}/${inside.name}`)));
       }
     }
   }
@@ -69,7 +77,8 @@ async function readEntry(entry: FileSystemEntry | null): Promise<readonly Picked
   }
   const inside = await readAll(entry.createReader());
   const files = await Promise.all(inside.filter(isFile).map(readFile));
-  return files.map((file) => ({ folder: entry.name, file }));
+  const below = await Promise.all(inside.filter(isDirectory).map(readEntry));
+  return [...files.map((file) => ({ folder: entry.fullPath.slice(1), file })), ...below.flat()];
 }
 
 function isDirectory(entry: FileSystemEntry | null): entry is FileSystemDirectoryEntry {

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -10,6 +11,12 @@ import { launchChromium } from '../support/chromium.ts';
 import { findRoot } from '../support/root.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { lineOf, makeRows, saveExport, writeExport } from '../support/write-export.ts';
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
 
 let browser: Browser;
 
@@ -56,6 +63,17 @@ async function choose(page: Page, folder: string): Promise<string | null> {
   return page.locator('main').textContent();
 }
 
+/** What axe finds by the rules of WCAG 2.2 AA, its rule for the size of targets turned on. */
+async function findBarriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const rules = { 'target-size': { enabled: true } };
+    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, rules });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+  });
+}
+
 describe('the page', () => {
   test('says of a good export what holds and what cannot be known', async () => {
     const page = await openPage();
@@ -89,6 +107,28 @@ describe('the page', () => {
     expect(await page.locator('.first-bad').textContent()).toBe('First bad row: 217');
   });
 
+  test('verifies all exports of a stick in a row, and says when a row between them is missing', async () => {
+    const page = await openPage();
+    const stick = makeTemporaryFolder();
+    writeFileSync(join(stick, 'holiday.txt'), 'x');
+    saveExport(writeExport(log, { first: 1, last: 100 }), join(stick, 'log', 'one'));
+    saveExport(writeExport(log, { first: 101, last: 200 }), join(stick, 'log', 'two'));
+    const words = await choose(page, stick);
+    expect(words).toContain('continues the export before this one');
+    expect(words).not.toContain('What does not hold');
+    expect(await page.locator('.report').count()).toBe(2);
+    saveExport(writeExport(log, { first: 211, last: 300 }), join(stick, 'three'));
+    await page.locator('.choose input').setInputFiles(stick);
+    await page.getByText('Between two of the exports rows 201 to 210 are missing.').waitFor();
+  });
+
+  test('says that a folder is no export', async () => {
+    const page = await openPage();
+    const folder = makeTemporaryFolder();
+    writeFileSync(join(folder, 'holiday.txt'), 'x');
+    expect(await choose(page, folder)).toContain('This folder is not an export of Pravesh');
+  });
+
   test('takes the key and an older checkpoint from elsewhere', async () => {
     const page = await openPage();
     await choose(page, save(undefined, { last: 200 }));
@@ -120,6 +160,7 @@ describe('the page', () => {
     await choose(page, save(breakRow));
     for (const language of ['हिन्दी', 'English']) {
       await page.getByRole('button', { name: language }).click();
+      expect(await findBarriers(page)).toEqual([]);
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
       expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
       const shots = process.env.PRAVESH_TEST_SCREENSHOTS;

@@ -76,7 +76,7 @@ export function readVerifierKey(sha256: Sha256, text: string): VerifierKey | und
 }
 
 function isKeyName(name: string): boolean {
-  return name.length > 0 && !/[\s+]/u.test(name);
+  return name.length > 0 && !/[\s+]/u.test(name) && name.isWellFormed();
 }
 
 /** The text of a checkpoint, which is what is signed: origin, size, head, each with its line feed. */
