@@ -24,6 +24,7 @@ export const en = {
   'consent.again': 'Try again',
   'consent.changed': 'The notice has changed. Please read it again.',
   'consent.more': 'Scroll to read on',
+  'consent.link': 'QR code for {link}',
   'consent.age': 'Are you 18 or older?',
   'consent.yes': 'Yes',
   'consent.no': 'No',

@@ -26,6 +26,7 @@ export const hi: Catalog = {
   'consent.again': 'फिर कोशिश करें',
   'consent.changed': 'सूचना बदल गई है। कृपया इसे फिर से पढ़ें।',
   'consent.more': 'आगे पढ़ने के लिए ऊपर खिसकाएँ',
+  'consent.link': '{link} का QR कोड',
   'consent.age': 'क्या आपकी उम्र 18 वर्ष या उससे अधिक है?',
   'consent.yes': 'हाँ',
   'consent.no': 'नहीं',
