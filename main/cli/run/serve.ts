@@ -2,10 +2,10 @@
  * Puts the kiosk together and serves it over HTTP: in DEMO the sandbox, then the ports, the core, the server.
  * Runs in Node, for the CLI.
  */
-import { type DemoPhonePort, isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
+import { isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
 import { buildPorts } from '../../platform/ports.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox } from '../../sandbox/sandbox.ts';
 import { CommandError } from '../command.ts';
 
 export interface ServeOptions {
@@ -36,8 +36,7 @@ export async function serve({ loaded, port, rendererFolder }: ServeOptions): Pro
     const settings = loaded.demo ? loaded.buildSettings(sandbox?.baseUrl ?? '') : loaded.settings;
     const { ports, close: closePorts } = buildPorts({ data: loaded.data });
     closers.push(closePorts);
-    const demoPhone = sandbox && buildDemoPhone(sandbox);
-    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone });
+    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone: sandbox?.demoPhone });
     closers.push(() => kiosk.close());
     const { logger } = ports;
     const { bind } = settings.http;
@@ -53,18 +52,4 @@ export async function serve({ loaded, port, rendererFolder }: ServeOptions): Pro
 /** The HTTP host lends out its start function alone, so its error is known by its name. */
 function isHttpStartError(error: unknown): error is Error {
   return error instanceof Error && error.name === 'HttpStartError';
-}
-
-/** What the visitor may see of the sandbox, in the words of the core. */
-function buildDemoPhone({ people, messages }: Sandbox): DemoPhonePort {
-  return {
-    people: () =>
-      people.map((person) => ({
-        fullName: person.full_name,
-        mobileNumber: person.mobile_number,
-        status: person.vaccination_status,
-      })),
-    messages: (mobileNumber) =>
-      messages(mobileNumber).map(({ text, otp, sent_at }) => ({ text, otp, sentAt: sent_at })),
-  };
 }
