@@ -43,6 +43,7 @@ export function createFaceStore({ client, clock, speaker, play }: FaceParts): Fa
   const state = signal(firstState);
   const now = signal(clock.monotonic());
   let cancelTimer: CancelTimer = () => {};
+  let unwatch: Unwatch = () => {};
   let running = false;
 
   const run = (effect: Effect): void => {
@@ -55,6 +56,10 @@ export function createFaceStore({ client, clock, speaker, play }: FaceParts): Fa
         break;
       case 'speak':
         void speaker.speak(effect.locale);
+        break;
+      case 'listen':
+        unwatch();
+        unwatch = client['kiosk.watch']((event) => happen({ type: 'told', event }));
         break;
     }
   };
@@ -83,7 +88,6 @@ export function createFaceStore({ client, clock, speaker, play }: FaceParts): Fa
     send: happen,
     start() {
       running = true;
-      const unwatch = client['kiosk.watch']((event) => happen({ type: 'told', event }));
       happen({ type: 'tick' });
       return () => {
         running = false;

@@ -5,7 +5,7 @@
 import type { KioskEvent } from '../../main/contract/public.ts';
 import type { AnsweredBy } from './effect.ts';
 import { type FaceState, heartbeatMs, reconnectMs, type Service } from './face-state.ts';
-import { leave, type Step, takeTicket, to } from './moves.ts';
+import { also, leave, type Step, takeTicket, to } from './moves.ts';
 
 /** An answer that takes longer than this is given up: the host hangs. */
 const answerMs = 10_000;
@@ -50,10 +50,8 @@ export function described(state: FaceState, { answer, ticket }: AnsweredBy<'kios
       ticket: undefined,
     },
   };
-  if (service.description === undefined) {
-    return leave(known, now);
-  }
-  return turnAwayWhenOutOfOrder(known, now);
+  const next = service.description === undefined ? leave(known, now) : turnAwayWhenOutOfOrder(known, now);
+  return service.link === 'up' ? next : also(next, { kind: 'listen' });
 }
 
 /** The terminal tells how well it is. */

@@ -9,7 +9,7 @@ import { TextField } from '../../components/controls/text-field.tsx';
 import { useFace, useSpeech } from '../../components/face-context.ts';
 import { MessageIcon } from '../../components/icons/icons.tsx';
 import { mustWait } from '../../store/details-steps.ts';
-import { longestTyped } from '../../store/form.ts';
+import { badFields, longestTyped } from '../../store/form.ts';
 import type { Field, ScreenOf } from '../../store/screen.ts';
 import './details.css';
 import { DetailsAnswer } from './details-answer.tsx';
@@ -30,10 +30,18 @@ export function DetailsScreen({ screen, description }: DetailsScreenProps) {
   const [active, setActive] = useState<Field>('fullName');
   const { draft } = screen;
   const edit = (field: Field) => (text: string) => store.send({ type: 'edit', field, text });
-  const send = () => store.send({ type: 'send' });
+  const inputs = { fullName: name, mobileNumber: mobile };
+  const send = () => {
+    store.send({ type: 'send' });
+    // Whoever has sent something that is not right goes on where it is.
+    const [bad] = badFields(draft, description.limits.nameLength);
+    if (bad !== undefined) {
+      inputs[bad].current?.focus();
+    }
+  };
   useEffect(() => {
     const isNumberMissing = draft.fullName !== '' && draft.mobileNumber === '';
-    (isNumberMissing ? mobile : name).current?.focus({ preventScroll: true });
+    (isNumberMissing ? mobile : name).current?.focus();
   }, []);
   return (
     <>
@@ -88,7 +96,7 @@ export function DetailsScreen({ screen, description }: DetailsScreenProps) {
       <DetailsKeys
         active={active}
         locale={locale}
-        target={active === 'fullName' ? name : mobile}
+        target={inputs[active]}
         onInput={edit(active)}
         onDone={() => mobile.current?.focus()}
       />

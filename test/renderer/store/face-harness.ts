@@ -86,6 +86,8 @@ export interface FaceHarness {
   asked(): readonly string[];
   /** The screen, which must be this one. */
   on<N extends ScreenName>(name: N): ScreenOf<N>;
+  /** Ends listening and counting. */
+  stop(): void;
   /** Lets all promises settle. */
   settle(): Promise<void>;
 }
@@ -100,7 +102,7 @@ export async function startFace(
   const cues: Cue[] = [];
   const speaker = createSpeaker();
   const store = createFaceStore({ client: fake.client, clock, speaker, play: (cue) => cues.push(cue) });
-  store.start();
+  const stop = store.start();
   await settlePromises();
   return {
     store,
@@ -109,6 +111,7 @@ export async function startFace(
     cues,
     asked: () => fake.calls.map(({ name }) => name).filter((name) => name !== 'kiosk.describe'),
     on: (name) => expectScreen(store, name),
+    stop,
     settle: settlePromises,
   };
 }

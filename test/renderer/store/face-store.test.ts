@@ -12,9 +12,8 @@ describe('the store', () => {
   it('listens to the terminal, and stops listening and counting when it is ended', async () => {
     const face = await startFace();
     expect(face.fake.listeners('kiosk.watch')).toBe(1);
-    const end = face.store.start();
-    end();
-    expect(face.fake.listeners('kiosk.watch')).toBe(1);
+    face.stop();
+    expect(face.fake.listeners('kiosk.watch')).toBe(0);
     expect(face.clock.timers()).toBe(0);
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answer, problem, type ServiceState } from '../../../main/contract/public.ts';
+import { firstState } from '../../../renderer/store/face-state.ts';
+import type { Step } from '../../../renderer/store/moves.ts';
 import { coverOf } from '../../../renderer/store/service-steps.ts';
+import { step } from '../../../renderer/store/step.ts';
 import { awaiting, describeKiosk, type FaceHarness, later, startFace, toCode, toDetails } from './face-harness.ts';
 
 const cover = (face: FaceHarness) => coverOf(face.store.state.peek());
@@ -63,6 +66,25 @@ describe('the host', () => {
     await face.clock.pass(4_000);
     expect(cover(face)).toBeUndefined();
     expect(face.on('details').draft.fullName).toBe('Asha');
+  });
+
+  it('that comes back is listened to anew, once: a broken stream does not always mend itself', () => {
+    const answered = (ticket: number) =>
+      ({ type: 'answered', name: 'kiosk.describe', ticket, answer: answer(describeKiosk()) }) as const;
+    const listens = ({ effects }: Step) => effects.filter(({ kind }) => kind === 'listen').length;
+    const first = step(step(firstState, { type: 'tick' }, 0).state, answered(1), 0);
+    const second = step(step(first.state, { type: 'tick' }, 10_000).state, answered(2), 10_000);
+    const lost = { ...second.state, service: { ...second.state.service, link: 'lost' } } as const;
+    const back = step(step(lost, { type: 'tick' }, 20_000).state, answered(3), 20_000);
+    expect([first, second, back].map(listens)).toEqual([1, 0, 1]);
+  });
+
+  it('leaves one listener, however often it comes back', async () => {
+    const up = answer(describeKiosk());
+    const down = problem('out-of-order');
+    const face = await startFace({ 'kiosk.describe': [up, down, up, down, up] });
+    await face.clock.pass(24_000);
+    expect(face.fake.listeners('kiosk.watch')).toBe(1);
   });
 
   it('that comes back counts its revisions anew', async () => {
