@@ -7,7 +7,7 @@ import type { Locale } from '../../main/contract/public.ts';
 import type { AnsweredBy, CallEffect } from './effect.ts';
 import { toReception } from './ending-steps.ts';
 import type { ConsentEvent } from './face-event.ts';
-import type { FaceState } from './face-state.ts';
+import { type FaceState, serves } from './face-state.ts';
 import { also, amend, type Step, screenOf, show, takeTicket, to } from './moves.ts';
 import { type Draft, emptyDraft, openDetails, type ScreenOf } from './screen.ts';
 
@@ -28,7 +28,7 @@ export function openConsent(state: FaceState, draft: Draft, note: ScreenOf<'cons
 
 /** The first touch; only where the terminal can serve. */
 function begin(state: FaceState, locale: Locale, now: number): Step {
-  if (state.screen.name !== 'start' || state.service.link !== 'up' || state.service.state === 'out-of-order') {
+  if (state.screen.name !== 'start' || !serves(state.service)) {
     return to(state);
   }
   return also(openConsent({ ...state, locale }, emptyDraft, undefined, now), { kind: 'speak', locale });

@@ -4,7 +4,7 @@
  */
 import type { KioskEvent } from '../../main/contract/public.ts';
 import type { AnsweredBy } from './effect.ts';
-import { type FaceState, heartbeatMs, reconnectMs, type Service } from './face-state.ts';
+import { type FaceState, heartbeatMs, reconnectMs, type Service, serves } from './face-state.ts';
 import { also, leave, type Step, takeTicket, to } from './moves.ts';
 
 /** An answer that takes longer than this is given up: the host hangs. */
@@ -42,6 +42,7 @@ export function described(state: FaceState, { answer, ticket }: AnsweredBy<'kios
   const known: FaceState = {
     ...state,
     service: {
+      ...service,
       link: 'up',
       description,
       state: description.state,
@@ -78,5 +79,5 @@ export function coverOf(state: FaceState): 'moment' | 'out-of-order' | undefined
   if (state.service.link !== 'up') {
     return 'moment';
   }
-  return state.service.state === 'out-of-order' && state.screen.name === 'start' ? 'out-of-order' : undefined;
+  return state.screen.name === 'start' && !serves(state.service) ? 'out-of-order' : undefined;
 }

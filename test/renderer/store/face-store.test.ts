@@ -17,10 +17,10 @@ describe('the store', () => {
     expect(face.clock.timers()).toBe(0);
   });
 
-  it('asks whether the host is there every ten seconds, and only then', async () => {
+  it('asks whether the host is there every five seconds, and only then', async () => {
     const face = await startFace();
     await face.clock.pass(60_000);
-    expect(face.fake.calls.filter(({ name }) => name === 'kiosk.describe')).toHaveLength(7);
+    expect(face.fake.calls.filter(({ name }) => name === 'kiosk.describe')).toHaveLength(13);
   });
 
   it('keeps the same screen object while only time passes', async () => {

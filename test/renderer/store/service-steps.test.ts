@@ -4,7 +4,16 @@ import { firstState } from '../../../renderer/store/face-state.ts';
 import type { Step } from '../../../renderer/store/moves.ts';
 import { coverOf } from '../../../renderer/store/service-steps.ts';
 import { step } from '../../../renderer/store/step.ts';
-import { awaiting, describeKiosk, type FaceHarness, later, startFace, toCode, toDetails } from './face-harness.ts';
+import {
+  awaiting,
+  describeKiosk,
+  type FaceHarness,
+  later,
+  startFace,
+  toCode,
+  toDetails,
+  typeDetails,
+} from './face-harness.ts';
 
 const cover = (face: FaceHarness) => coverOf(face.store.state.peek());
 
@@ -61,7 +70,7 @@ describe('the host', () => {
     const face = await startFace({ 'kiosk.describe': [up, problem('out-of-order'), problem('out-of-order'), up] });
     await toDetails(face);
     face.store.send({ type: 'edit', field: 'fullName', text: 'Asha' });
-    await face.clock.pass(10_000);
+    await face.clock.pass(5_000);
     expect(cover(face)).toBe('moment');
     await face.clock.pass(4_000);
     expect(cover(face)).toBeUndefined();
@@ -83,7 +92,7 @@ describe('the host', () => {
     const up = answer(describeKiosk());
     const down = problem('out-of-order');
     const face = await startFace({ 'kiosk.describe': [up, down, up, down, up] });
-    await face.clock.pass(24_000);
+    await face.clock.pass(14_000);
     expect(face.fake.listeners('kiosk.watch')).toBe(1);
   });
 
@@ -91,7 +100,7 @@ describe('the host', () => {
     const up = answer(describeKiosk());
     const face = await startFace({ 'kiosk.describe': [up, problem('out-of-order'), up] });
     tell(face, 9, 'impaired');
-    await face.clock.pass(12_000);
+    await face.clock.pass(7_000);
     tell(face, 1, 'out-of-order');
     expect(cover(face)).toBe('out-of-order');
   });
@@ -101,11 +110,25 @@ describe('the host', () => {
     const face = await startFace({
       'kiosk.describe': [answer(describeKiosk()), late.promise, later<never>().promise],
     });
-    await face.clock.pass(20_000);
+    await face.clock.pass(15_000);
     expect(cover(face)).toBe('moment');
     late.arrive(answer(describeKiosk()));
     await face.settle();
     expect(cover(face)).toBe('moment');
+  });
+
+  it('that does not know this page any more ends the visit with a fault, and all that follow with the way to a person', async () => {
+    const face = await startFace({ 'verification.start': [problem('unauthenticated')] });
+    await toDetails(face);
+    typeDetails(face);
+    face.store.send({ type: 'send' });
+    await face.settle();
+    expect(face.on('failure').code).toBe('unauthenticated');
+    face.store.send({ type: 'done' });
+    await face.clock.pass(10_000);
+    expect(cover(face)).toBe('out-of-order');
+    face.store.send({ type: 'begin', locale: 'en' });
+    face.on('start');
   });
 
   it('that has vanished does not keep what was typed from being wiped', async () => {
