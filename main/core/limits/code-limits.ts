@@ -2,7 +2,7 @@
  * How many codes one number may be sent (E4). The counter is on the disk before the upstream is asked, and it is
  * kept under a keyed hash: every mobile number can be found from a plain one.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { Clock } from '../ports.ts';
@@ -30,7 +30,8 @@ export function buildCodeLimits(parts: {
   readonly siteKey: Uint8Array;
   readonly clock: Clock;
 }): CodeLimits {
-  const { database, limits, siteKey, clock } = parts;
+  const { database, limits, clock } = parts;
+  const siteKey = createSecretKey(parts.siteKey);
   const { per10Minutes, perDay } = limits.perNumber;
   const numberRef = (mobileNumber: string) =>
     createHmac('sha256', siteKey).update(`codes:${mobileNumber}`).digest('hex');
