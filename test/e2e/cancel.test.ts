@@ -8,7 +8,8 @@ import { expectForgotten } from './support/traces.ts';
 import { inVenue } from './support/venue.ts';
 import { enter } from './support/visitor.ts';
 
-const venue = inVenue();
+// A late answer need not be later than this.
+const venue = inVenue({ sandbox: { pace: { slowMs: 2_000 } } });
 const cancelled = { outcome: 'not-verified', reason: 'cancelled' } as const;
 
 describe.each(spoken)('in %s', (locale) => {

@@ -4,7 +4,8 @@ import { spoken } from '../support/pages/view.ts';
 import { rowWithoutPerson } from './support/rows.ts';
 import { agree, readNotice } from './support/steps.ts';
 import { passTime } from './support/time.ts';
-import { desk, inVenue, site } from './support/venue.ts';
+import { inVenue } from './support/venue.ts';
+import { desk, site } from './support/venue-settings.ts';
 import { enter } from './support/visitor.ts';
 
 const venue = inVenue();

@@ -7,7 +7,8 @@ import { expectNothingPersonal, rowOf } from './support/rows.ts';
 import { comeToCode, enterCode } from './support/steps.ts';
 import { passTime } from './support/time.ts';
 import { expectForgotten, findTraces } from './support/traces.ts';
-import { desk, inVenue } from './support/venue.ts';
+import { inVenue } from './support/venue.ts';
+import { desk } from './support/venue-settings.ts';
 import { enter } from './support/visitor.ts';
 
 const venue = inVenue();
@@ -22,14 +23,14 @@ function checkCodeOfRow(row: EntryRow | undefined): string {
 }
 
 const cases = [
-  { decision: 'admitted', status: 2, purpose: 'visitor' },
-  { decision: 'referred', status: 1, purpose: 'visitor' },
-  { decision: 'refused', status: 0, purpose: 'visitor' },
-  { decision: 'admitted', status: 1, purpose: 'employee' },
+  [2, 'visitor', 'admitted'],
+  [1, 'visitor', 'referred'],
+  [0, 'visitor', 'refused'],
+  [1, 'employee', 'admitted'],
 ] as const;
 
 describe.each(spoken)('in %s', (locale) => {
-  test.each(cases)('status $status for a $purpose: $decision', async ({ decision, status, purpose }) => {
+  test.each(cases)('status %i, %s: %s', async (status, purpose, decision) => {
     const visitor = await enter(venue, locale, { clock: true });
     const { page, face, watch } = visitor;
     const person = venue.person(locale, status);

@@ -1,15 +1,24 @@
 /** Several people on one number, and how many codes it may be sent (E4). */
 import { describe, expect, test } from 'vitest';
 import { spoken } from '../support/pages/view.ts';
-import { familyOf } from './support/people.ts';
+import { familyOf, type Known } from './support/people.ts';
 import { rowOf } from './support/rows.ts';
 import { agree, askForCode, comeToCode, enterCode } from './support/steps.ts';
 import { passTime } from './support/time.ts';
 import { inVenue } from './support/venue.ts';
-import { enter } from './support/visitor.ts';
+import { enter, type Visitor } from './support/visitor.ts';
 
 const venue = inVenue();
 const decisions = { 0: 'refused', 1: 'referred', 2: 'admitted' } as const;
+
+/** Three visits, each with a code of its own. */
+async function useUpCodes(visitor: Visitor, person: Known): Promise<void> {
+  for (let time = 1; time <= 3; time += 1) {
+    await comeToCode(visitor, person);
+    await enterCode(visitor, person);
+    await visitor.face.result.done.click();
+  }
+}
 
 describe.each(spoken)('in %s', (locale) => {
   test('a family of three, each with their own status', async () => {
@@ -35,11 +44,7 @@ describe.each(spoken)('in %s', (locale) => {
     const visitor = await enter(venue, locale, { clock: true });
     const { face } = visitor;
     const person = venue.person(locale, 2);
-    for (let time = 1; time <= 3; time += 1) {
-      await comeToCode(visitor, person);
-      await enterCode(visitor, person);
-      await face.result.done.click();
-    }
+    await useUpCodes(visitor, person);
     await agree(visitor);
     await face.details.fill(person.fullName, person.mobileNumber);
     await face.details.send.click();
@@ -55,5 +60,22 @@ describe.each(spoken)('in %s', (locale) => {
     await enterCode(visitor, other);
     await face.result.heading('referred').waitFor();
     await visitor.newRows(4);
+  });
+});
+
+describe('where a number is sent no more than three codes a day', () => {
+  const strict = inVenue({ perNumber: { perDay: 3 } });
+
+  test.each(spoken)('the fourth leads to the reception, in %s', async (locale) => {
+    const visitor = await enter(strict, locale);
+    const { face } = visitor;
+    const person = strict.person(locale, 2);
+    await useUpCodes(visitor, person);
+    await agree(visitor);
+    await face.details.fill(person.fullName, person.mobileNumber);
+    await face.details.send.click();
+    await face.reception.heading.waitFor();
+    await face.reception.reason('limit').waitFor();
+    await visitor.newRows(3);
   });
 });

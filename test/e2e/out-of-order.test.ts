@@ -6,7 +6,9 @@ import { runProgram } from '../support/program.ts';
 import { rowOf } from './support/rows.ts';
 import { agree, comeToCode, enterCode } from './support/steps.ts';
 import { passTime } from './support/time.ts';
-import { desk, inVenue } from './support/venue.ts';
+import { expectForgotten } from './support/traces.ts';
+import { inVenue } from './support/venue.ts';
+import { desk } from './support/venue-settings.ts';
 import { enter, type Visitor } from './support/visitor.ts';
 
 const venue = inVenue();
@@ -71,11 +73,12 @@ test('a key that is refused again and again takes the terminal out of order, unt
 });
 
 describe.each(spoken)('in %s', (locale) => {
-  test('a host that does not answer any more: a still page says where to go', async () => {
+  test('a host that is gone, and that does not know the page when it is back: both say where to go', async () => {
     const visitor = await enter(venue, locale, { clock: true, hostVanishes: true });
     const { page, face } = visitor;
     await agree(visitor);
-    await face.details.name.fill('Asha Kumari');
+    const person = venue.person(locale, 2);
+    await face.details.fill(person.fullName, person.mobileNumber);
     await venue.restart(async () => {
       await passTime(visitor, 12);
       await face.moment.heading.waitFor();
@@ -83,5 +86,14 @@ describe.each(spoken)('in %s', (locale) => {
       await face.reception.where(desk).waitFor();
       expect(await page.getByRole('textbox').count()).toBe(0);
     });
+    await passTime(visitor, 3);
+    await face.details.heading.waitFor();
+    expect(await face.details.typed()).toEqual([person.fullName, person.mobileNumber]);
+    await face.details.send.click();
+    await face.failure.staff('unauthenticated').waitFor();
+    await expectForgotten(page, person);
+    await face.failure.done.click();
+    await buildFace(page, 'en').outOfOrder.heading.waitFor();
+    await visitor.newRows(0);
   });
 });

@@ -6,7 +6,8 @@ import type { Known } from './support/people.ts';
 import { rowOf } from './support/rows.ts';
 import { agree, askForCode, type Consent, comeToCode, enterCode } from './support/steps.ts';
 import { expectForgotten } from './support/traces.ts';
-import { desk, inVenue } from './support/venue.ts';
+import { inVenue } from './support/venue.ts';
+import { desk } from './support/venue-settings.ts';
 import { enter, type Visitor } from './support/visitor.ts';
 
 const venue = inVenue();
@@ -35,15 +36,15 @@ async function expectFault(
 }
 
 const whileChecking = [
-  { call: 'status', kind: '503', times: 3, code: 'upstream-unavailable' },
-  { call: 'confirmOTP', kind: 'malformed', times: 1, code: 'upstream-malformed' },
-  { call: 'status', kind: 'bad-signature', times: 1, code: 'upstream-signature-invalid' },
-  { call: 'status', kind: 'wrong-txn', times: 1, code: 'upstream-signature-invalid' },
-  { call: 'status', kind: 'status-3', times: 1, code: 'upstream-malformed' },
+  ['status', '503', 3, 'upstream-unavailable'],
+  ['confirmOTP', 'malformed', 1, 'upstream-malformed'],
+  ['status', 'bad-signature', 1, 'upstream-signature-invalid'],
+  ['status', 'wrong-txn', 1, 'upstream-signature-invalid'],
+  ['status', 'status-3', 1, 'upstream-malformed'],
 ] as const;
 
 describe.each(spoken)('in %s', (locale) => {
-  test.each(whileChecking)('$kind at $call: $code', async ({ call, kind, times, code }) => {
+  test.each(whileChecking)('at %s %s, %i times: %s', async (call, kind, times, code) => {
     const visitor = await enter(venue, locale);
     const person = venue.person(locale, 2);
     const consent = await comeToCode(visitor, person);
@@ -71,6 +72,23 @@ describe.each(spoken)('in %s', (locale) => {
     await face.result.heading('admitted').waitFor();
     const [, admitted] = await visitor.newRows(2);
     expect(admitted).toMatchObject(rowOf(visitor, person, consent, { outcome: 'admitted', status: 2 }));
+  });
+
+  test('after an answer that is not authentic the start says that the service is not well, until the next good one', async () => {
+    const visitor = await enter(venue, locale);
+    const { face } = visitor;
+    const [first, second] = [venue.person(locale, 2), venue.person(locale, 2)];
+    await comeToCode(visitor, first);
+    await venue.fault('status', 'no-signature');
+    await enterCode(visitor, first);
+    await face.failure.staff('upstream-signature-invalid').waitFor();
+    await face.failure.done.click();
+    await face.start.impaired.waitFor();
+    await comeToCode(visitor, second);
+    await enterCode(visitor, second);
+    await face.result.done.click();
+    await face.start.touch.waitFor();
+    expect(await face.start.impaired.count()).toBe(0);
   });
 
   test('nobody listens at its address; once it is back, visitors are served', async () => {

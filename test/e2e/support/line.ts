@@ -1,6 +1,6 @@
 /** The line to the upstream: a relay on a loopback port that can be cut, so that connections are refused, and mended. */
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 export interface Line {
   /** `http://127.0.0.1:<port>`, the same all the time. */
@@ -29,7 +29,8 @@ export async function openLine(target: string): Promise<Line> {
   const listen = async (port: number): Promise<number> => {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
-    return (server.address() as AddressInfo).port;
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : port;
   };
   const port = await listen(0);
   return {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { EntryRow } from '../../../main/core/kiosk.ts';
 import type { Known } from './people.ts';
 import type { Consent } from './steps.ts';
-import { site } from './venue.ts';
+import { site } from './venue-settings.ts';
 import type { Visitor } from './visitor.ts';
 
 /** The columns that say how a visit ended. */

@@ -2,8 +2,8 @@
 import type { Visitor } from './visitor.ts';
 
 /**
- * The page asks its host every ten seconds whether it is there. A longer jump while an answer is under way would look
- * to the page like a host that hangs.
+ * The page asks its host every few seconds whether it is there, and waits ten for the answer. A jump as long as that
+ * while an answer is under way would look to the page like a host that hangs.
  */
 const longestJump = 9;
 

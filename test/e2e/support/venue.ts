@@ -6,34 +6,29 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { stringify } from 'yaml';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../main/sandbox/sandbox.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { type Program, startProgram } from '../../support/program.ts';
 import { type Line, openLine } from './line.ts';
 import { buildPeople, buildPool } from './people.ts';
+import { apiKey, type VenueSettings, writeSettings } from './venue-settings.ts';
 
-export interface VenueOptions {
+export interface VenueOptions extends VenueSettings {
   /** Without a configuration: a demonstration with its own sandbox. */
   readonly demo?: boolean;
   readonly sandbox?: Partial<SandboxOptions>;
-  /** Keys of the sections `upstream` and `kiosk` of pravesh.yml. */
-  readonly upstream?: Readonly<Record<string, unknown>>;
-  readonly kiosk?: Readonly<Record<string, unknown>>;
 }
 
-/** What stands in the configuration and on the screens. */
-export const site = { id: 'hq', name: 'Head Office', terminal: 'gate-1' } as const;
-export const desk = 'Reception, ground floor';
-
-const apiKey = 'key-of-the-venue';
-
-/** Registers a venue for this file; it is there while its tests run. */
+/** Registers a venue for this file; it is there while its tests run. What the program says names nobody (P4). */
 export function inVenue(options: VenueOptions = {}): Venue {
   const venue = new Venue(options);
   beforeAll(() => venue.open());
-  afterAll(() => venue.close());
+  afterAll(async () => {
+    const said = await venue.close();
+    const secrets = buildPeople().flatMap((person) => [...person.full_name.split(' '), person.mobile_number]);
+    expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
+  });
   return venue;
 }
 
@@ -48,7 +43,7 @@ export class Venue {
   /** Somebody whose number was not used yet. */
   readonly person = buildPool();
   readonly #options: VenueOptions;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'pravesh-e2e-'));
+  #folder = '';
   #aheadMs = 0;
   #opened: Opened | undefined;
 
@@ -57,18 +52,21 @@ export class Venue {
   }
 
   async open(): Promise<void> {
+    this.#folder = mkdtempSync(join(tmpdir(), 'pravesh-e2e-'));
     const now = () => Date.now() + this.#aheadMs;
     const sandbox = await startSandbox({ port: 0, apiKey, people: buildPeople(), now, ...this.#options.sandbox });
     const line = await openLine(sandbox.url);
-    writeFileSync(this.#config, stringify(this.#settings(line.url)));
+    writeFileSync(this.#config, writeSettings(line.url, this.#options));
     const [program, browser] = await Promise.all([this.#startProgram(), launchChromium()]);
     this.#opened = { browser, program, sandbox, line };
   }
 
-  async close(): Promise<void> {
+  /** Ends all that runs, and answers what the program has said on stderr. */
+  async close(): Promise<string> {
     const { browser, program, sandbox, line } = this.#opened ?? {};
     await Promise.all([browser?.close(), program?.stop(), sandbox?.close(), line?.cut()]);
     rmSync(this.#folder, { recursive: true, force: true });
+    return program?.stderr() ?? '';
   }
 
   get browser(): Browser {
@@ -81,11 +79,6 @@ export class Venue {
 
   get data(): string {
     return join(this.#folder, 'data');
-  }
-
-  /** What the program has said on stderr. */
-  get said(): string {
-    return this.#now.program.stderr();
   }
 
   /** The newest code that was sent to this number. */
@@ -119,13 +112,13 @@ export class Venue {
     }
   }
 
-  /** Ends the program and starts it again on the same folder; in between the folder is free for other commands. */
+  /** Ends the program and starts it again on the same folder and port; in between both are free. */
   async restart(between: (folders: readonly string[]) => Promise<void> = async () => {}): Promise<void> {
     await this.#now.program.stop();
     try {
       await between(this.#folders);
     } finally {
-      this.#now.program = await this.#startProgram();
+      this.#now.program = await this.#startProgram(new URL(this.launchUrl).port);
     }
   }
 
@@ -144,25 +137,8 @@ export class Venue {
     return ['--data', this.data, ...(this.#options.demo ? [] : ['--config', this.#config])];
   }
 
-  #startProgram(): Promise<Program> {
-    return startProgram(['run', '--host', 'server', '--port', '0', ...this.#folders]);
-  }
-
-  #settings(upstreamUrl: string): unknown {
-    return {
-      site,
-      upstream: {
-        baseUrl: `${upstreamUrl}/api`,
-        apiKey,
-        signature: 'required',
-        jwks: `${upstreamUrl}/.well-known/jwks.json`,
-        ...this.#options.upstream,
-      },
-      policy: { purposes: { visitor: { admit: [2], refer: [1] }, employee: { admit: [1, 2] } } },
-      privacy: { contact: { desk } },
-      // One browser does the work of many visitors.
-      limits: { upstream: { calls: 10_000 } },
-      kiosk: { ...this.#options.kiosk },
-    };
+  #startProgram(port = '0'): Promise<Program> {
+    const args = ['run', '--host', 'server', '--port', port, ...this.#folders];
+    return startProgram(args, { env: { PRAVESH_LOG: 'info' } });
   }
 }

@@ -33,24 +33,13 @@ export interface VisitorOptions {
 /** Opens the kiosk's page; it is left when the test ends. */
 export async function enter(venue: Venue, locale: Spoken, options: VisitorOptions = {}): Promise<Visitor> {
   const { origin } = new URL(venue.launchUrl);
-  const context = await venue.browser.newContext({
-    viewport: options.viewport ?? { width: 1024, height: 768 },
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
+  const page = await openPage(venue, options);
   const watch = watchPage(page, origin, options);
   const leave = async () => {
-    await context.close();
+    await page.context().close();
     expect(watch.faults).toEqual([]);
   };
   onTestFinished(leave);
-  if (options.script !== undefined) {
-    await page.addInitScript({ content: options.script });
-  }
-  if (options.clock) {
-    await page.clock.install();
-  }
   const described = await fetch(new URL('/api/v1/kiosk', origin));
   const { consent }: { consent: { version: string } } = await described.json();
   const before = readRows(venue.data).length;
@@ -69,6 +58,22 @@ export async function enter(venue: Venue, locale: Spoken, options: VisitorOption
       return rows;
     },
   };
+}
+
+async function openPage(venue: Venue, { viewport, script, clock }: VisitorOptions): Promise<Page> {
+  const context = await venue.browser.newContext({
+    viewport: viewport ?? { width: 1024, height: 768 },
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  if (script !== undefined) {
+    await page.addInitScript({ content: script });
+  }
+  if (clock) {
+    await page.clock.install();
+  }
+  return page;
 }
 
 function readRows(data: string): readonly EntryRow[] {

@@ -14,7 +14,6 @@ export function buildDetailsPage({ page, say }: View) {
     unknown: page.getByText(say('details.unknown')),
     /** Why one has to wait, with the time that is left. */
     wait: (reason: 'code' | 'many' | 'busy') => page.getByText(withAnyTime((time) => say(`wait.${reason}`, { time }))),
-    waitOver: page.getByText(say('wait.over'), { exact: true }),
     belowName: () => described(name),
     belowMobile: () => described(mobile),
     async typed(): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 /** The start screen: the same in every language, because each stands there in its own script. For tests only. */
+import { en } from '../../../renderer/i18n/en.ts';
 import { findLanguage } from '../../../renderer/i18n/languages.ts';
 import { button, type View } from './view.ts';
 
@@ -10,6 +11,7 @@ export function buildStartPage({ page, locale }: View) {
     language: button(page.getByRole('main'), language?.name ?? ''),
     /** "Touch to begin", in whatever language has its turn. */
     touch: page.getByRole('button', { name: /Touch to begin|छूकर शुरू करें/ }),
-    impaired: page.getByText(/slow or partly down|धीमी है/),
+    /** It stands there in the venue's first language. */
+    impaired: page.getByText(en['begin.impaired'], { exact: true }),
   };
 }
