@@ -10,7 +10,6 @@ export const en = {
   'common.bar': 'Ways out',
   'common.back': 'Back',
   'common.cancel': 'Cancel',
-  'common.continue': 'Continue',
   'common.done': 'Done',
   'common.help': 'Get help from a person',
   'common.language': 'Language',

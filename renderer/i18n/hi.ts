@@ -12,7 +12,6 @@ export const hi: Catalog = {
   'common.bar': 'और विकल्प',
   'common.back': 'पीछे',
   'common.cancel': 'रद्द करें',
-  'common.continue': 'आगे बढ़ें',
   'common.done': 'हो गया',
   'common.help': 'किसी व्यक्ति से मदद लें',
   'common.language': 'भाषा',
