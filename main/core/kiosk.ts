@@ -18,6 +18,7 @@ import { buildDeclineService } from './consent/decline.ts';
 import { buildNotices } from './consent/notices.ts';
 import { openDataFolder } from './db/data-folder.ts';
 import { transaction } from './db/database.ts';
+import { buildGroupCommit } from './db/group-commit.ts';
 import { sqliteCode } from './db/sqlite-code.ts';
 import type { Caller } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
@@ -30,6 +31,7 @@ import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
+import { buildAdmission } from './limits/admission.ts';
 import { buildCallBudget } from './limits/call-budget.ts';
 import { buildCodeLimits } from './limits/code-limits.ts';
 import type { Ports } from './ports.ts';
@@ -100,9 +102,10 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
   health.onChange((condition) => events.publish({ type: 'health', ...condition }));
 
   const entryLog = buildEntryLog({ database, settings, siteKey, clock, random });
-  const append = (draft: EntryDraft) => {
+  const rowGroup = buildGroupCommit(database, clock);
+  const append = async (draft: EntryDraft) => {
     try {
-      const entry = entryLog.append(draft);
+      const entry = await rowGroup.run(() => entryLog.append(draft));
       events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
       return entry;
     } catch (error) {
@@ -117,6 +120,8 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
+  // Counters are committed apart from rows: a transaction of the log holds rows and nothing else.
+  const admission = buildAdmission({ group: buildGroupCommit(database, clock), codeLimits, callBudget });
   const budget = {
     spend: () => {
       try {
@@ -134,8 +139,7 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
     settings,
     notices,
     upstream,
-    codeLimits,
-    callBudget,
+    admission,
     append,
     outOfService: health.outOfService,
     upstreamRefused: health.upstreamRefused,
@@ -178,7 +182,9 @@ export function openKiosk({ settings, data, ports, demoPhone }: KioskOptions): K
       }),
     ready: () => health.outOfService() === undefined,
     async close() {
-      verification.cancelAll();
+      const cancelled = verification.cancelAll();
+      rowGroup.flush();
+      await cancelled;
       health.close();
       folder.close();
     },
