@@ -97,7 +97,7 @@ export const en = {
   'checking.slow': 'This takes longer than usual. Please wait, or cancel.',
 
   'result.admitted': 'Welcome',
-  'result.admittedTodo': 'You may enter.',
+  'result.admittedTodo': 'You are admitted. Please go in.',
   'result.referred': 'Please see the reception',
   'result.referredTodo': 'A person will help you there.',
   'result.refused': 'Not admitted',

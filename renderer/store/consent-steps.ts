@@ -81,11 +81,10 @@ function agree(state: FaceState, now: number): Step {
 
 /** The purpose is asked for only where there is a choice, and only once. */
 function afterConsent(state: FaceState, draft: Draft, now: number): Step {
-  const purposes = state.service.description?.purposes ?? [];
-  const only = purposes.length === 1 ? purposes[0] : draft.purpose;
-  return only === undefined
+  const purpose = onlyPurpose(state) ?? draft.purpose;
+  return purpose === undefined
     ? to(show(state, { name: 'purpose', draft }, now))
-    : to(show(state, openDetails({ ...draft, purpose: only }), now));
+    : to(show(state, openDetails({ ...draft, purpose }), now));
 }
 
 /** "I do not agree": as easy as yes; counted without any personal data. */
@@ -95,11 +94,15 @@ function decline(state: FaceState, now: number): Step {
     return to(state);
   }
   const { version, locale } = screen.view.notice;
-  const purpose = screen.draft.purpose ?? state.service.description?.purposes[0];
-  const ended = toReception(state, 'declined', now);
-  return purpose === undefined
-    ? ended
-    : also(ended, { kind: 'call', name: 'consent.decline', input: { purpose, locale, version }, ticket: 0 });
+  const purpose = screen.draft.purpose ?? onlyPurpose(state);
+  const input = purpose === undefined ? { locale, version } : { purpose, locale, version };
+  return also(toReception(state, 'declined', now), { kind: 'call', name: 'consent.decline', input, ticket: 0 });
+}
+
+/** What everybody comes for, where the venue knows one purpose alone. */
+function onlyPurpose(state: FaceState): string | undefined {
+  const purposes = state.service.description?.purposes ?? [];
+  return purposes.length === 1 ? purposes[0] : undefined;
 }
 
 /** Why somebody is here. */

@@ -20,7 +20,7 @@ describe.each(spoken)('in %s', (locale) => {
     await face.reception.reason('declined').waitFor();
     await face.reception.where(desk).waitFor();
     const rows = await visitor.newRows(1);
-    expect(rows).toMatchObject([rowWithoutPerson(visitor, { hash, purpose: 'visitor' }, { outcome: 'declined' })]);
+    expect(rows).toMatchObject([rowWithoutPerson(visitor, { hash, purpose: null }, { outcome: 'declined' })]);
     await passTime(visitor, 20);
     await face.start.touch.waitFor();
   });

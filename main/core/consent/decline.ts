@@ -29,7 +29,7 @@ export function buildDeclineService(parts: {
     if (notice === undefined) {
       return problem('invalid-input', { fields: [{ path: 'locale', problem: 'not-offered' }] });
     }
-    if (!Object.hasOwn(settings.policy.purposes, purpose)) {
+    if (purpose !== undefined && !Object.hasOwn(settings.policy.purposes, purpose)) {
       return problem('invalid-input', { fields: [{ path: 'purpose', problem: 'not-offered' }] });
     }
     if (version !== notices.version) {
@@ -42,7 +42,12 @@ export function buildDeclineService(parts: {
     }
     recent = [...recent.filter(({ at }) => at > now - minuteMs), { at: now, count: 1 }];
     const consent = { version, locale, hash: notice.hash };
-    const appended = await append({ outcome: 'declined', channel, purpose, consent });
+    const appended = await append({
+      outcome: 'declined',
+      channel,
+      consent,
+      ...(purpose === undefined ? {} : { purpose }),
+    });
     return appended === undefined ? problem('log-unavailable') : answer({ seq: appended.seq });
   };
 }
