@@ -12,6 +12,9 @@ import { waitForRoom } from './window.ts';
 const tenMinutesMs = 10 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** What no window reaches any more is looked for this often at most, when a code is counted. */
+const sweepEveryMs = 60_000;
+
 /** One code that may be on its way. */
 export interface CountedSend {
   /** Takes it back, when it is known that no code was sent. */
@@ -35,6 +38,7 @@ export function buildCodeLimits(parts: {
   const { per10Minutes, perDay } = limits.perNumber;
   const numberRef = (mobileNumber: string) =>
     createHmac('sha256', siteKey).update(`codes:${mobileNumber}`).digest('hex');
+  let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     count(mobileNumber) {
       const now = clock.now();
@@ -48,7 +52,10 @@ export function buildCodeLimits(parts: {
         if (waitMs > 0) {
           return { waitMs };
         }
-        deleteOld(database, now - dayMs, now - limits.upstream.seconds * 1000);
+        if (Math.abs(now - sweptAt) >= sweepEveryMs) {
+          deleteOld(database, now - dayMs, now - limits.upstream.seconds * 1000);
+          sweptAt = now;
+        }
         const id = insertSend(database, ref, now);
         return { takeBack: () => transaction(database, () => deleteSend(database, id)) };
       });

@@ -65,6 +65,9 @@ export function outcomeOfEnd(code: ErrorCode): 'not-verified' | 'fault' {
   return noFault.includes(code) ? 'not-verified' : 'fault';
 }
 
+/** Tells a call under way that nobody waits for it. Made once: without a reason, each abort makes an error and its stack. */
+const hasEnded = new Error('the verification has ended');
+
 /** How long a person may stay away after a code has expired and the next one could be asked for. */
 const abandonedAfterMs = 120_000;
 
@@ -101,7 +104,7 @@ export function end(context: VerificationContext, slot: Slot, from: Open, finish
     return entry === undefined ? problem('log-unavailable') : snapshot(context, slot);
   });
   slot.recorded = ended;
-  slot.abort.abort();
+  slot.abort.abort(hasEnded);
   return ended;
 }
 
