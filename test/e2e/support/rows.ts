@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { EntryRow } from '../../../main/core/kiosk.ts';
 import type { Known } from './people.ts';
-import type { Consent } from './steps.ts';
+import type { Consent, Declined } from './steps.ts';
 import { site } from './venue-settings.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -21,7 +21,7 @@ export function rowOf(visitor: Visitor, person: Known, consent: Consent, end: En
 }
 
 /** The row of a visit that came to no name and number. */
-export function rowWithoutPerson(visitor: Visitor, consent: Consent, end: End) {
+export function rowWithoutPerson(visitor: Visitor, consent: Consent | Declined, end: End) {
   const { outcome, reason = null, status = null } = end;
   const isDecided = status !== null;
   return {

@@ -8,6 +8,12 @@ export interface Consent {
   readonly purpose: 'visitor' | 'employee';
 }
 
+/** The notice that somebody declined, before a purpose was chosen. */
+export interface Declined {
+  readonly hash: string;
+  readonly purpose: null;
+}
+
 /** From the start to the notice in the visitor's language. */
 export async function readNotice({ face }: Visitor): Promise<string> {
   await face.start.language.click();
