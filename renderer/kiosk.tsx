@@ -29,6 +29,12 @@ if (root === null) {
   throw new TypeError('kiosk.html has no element "face"');
 }
 
+/** Ends the visit, lets the page be read for a while, and loads it again. */
+function startAgain(): void {
+  store.send({ type: 'cancel' });
+  browserClock.after(5000, () => location.reload());
+}
+
 effect(() => {
   document.documentElement.lang = speaker.speech.value.locale;
 });
@@ -39,12 +45,6 @@ effect(() => {
     document.documentElement.style.setProperty('--accent', description.display.accent);
   }
 });
-/** Ends the visit, lets the page be read for a while, and loads it again. */
-function startAgain(): void {
-  store.send({ type: 'cancel' });
-  browserClock.after(5000, () => location.reload());
-}
-
 lockPage(document, () => store.send({ type: 'touch' }));
 store.start();
 phone.start();

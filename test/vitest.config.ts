@@ -1,4 +1,7 @@
-/** Vitest's projects: `unit` is quick and without a browser, `e2e` goes through the built program and a real Chromium. */
+/**
+ * Vitest's projects, one after the other: `unit` is quick and without a browser, `e2e` goes through the built program
+ * and a real Chromium, two files at a time, and `faults` kills programs, alone so that nothing disturbs its moments.
+ */
 import { defineConfig } from 'vitest/config';
 import { SummaryReporter } from './support/summary-reporter.ts';
 
@@ -20,16 +23,29 @@ export default defineConfig({
             'test/build/**/*.test.ts',
           ],
           testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

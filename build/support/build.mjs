@@ -23,14 +23,17 @@ export function isBuilt() {
   return stamp !== undefined && results.every((file) => existsSync(file)) && stamp.sources === hashSources();
 }
 
-/** Builds. Call it while holding the lock: it clears away what an interrupted build has left. */
-export async function build() {
+/**
+ * Builds. Call it while holding the lock: it clears away what an interrupted build has left.
+ * @param {(pid: number) => void} noteChild gets the process number of the bundler
+ */
+export async function build(noteChild) {
   say('Building ...');
   const sources = hashSources();
   mkdirSync(place('dist'), { recursive: true });
   clearLeftovers();
   const bundle = place('build', 'support', 'bundle.mjs');
-  const { code, output } = await runQuietly(programNode(), [bundle, place('dist', next)], { cwd: root });
+  const { code, output } = await runQuietly(programNode(), [bundle, place('dist', next)], { cwd: root }, noteChild);
   if (code !== 0) {
     throw new Failure('the build failed', {
       why: `the bundler said:\n${output.trim()}`,

@@ -27,10 +27,14 @@ export function runOnOurStreams(command, args, options) {
  * @param {string} command
  * @param {string[]} args
  * @param {{cwd: string, shell?: boolean}} options
+ * @param {(pid: number) => void} onStart
  * @returns {Promise<{code: number, output: string}>} rejects with ENOENT where there is no such program
  */
-export async function runQuietly(command, args, options) {
+export async function runQuietly(command, args, options, onStart = () => {}) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (child.pid !== undefined) {
+    onStart(child.pid);
+  }
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');

@@ -21,12 +21,15 @@ export function isInstalled() {
   return isInstalledByHand();
 }
 
-/** Installs the packages. A half-done install leaves no stamp behind, so the next command does it anew. */
-export async function install() {
+/**
+ * Installs the packages. A half-done install leaves no stamp behind, so the next command does it anew.
+ * @param {(pid: number) => void} noteChild gets the process number of npm
+ */
+export async function install(noteChild) {
   say('Installing (once, about a minute) ...');
   rmSync(stampFile, { force: true });
   rmSync(npmListFile, { force: true });
-  const { code, output } = await runNpm();
+  const { code, output } = await runNpm(noteChild);
   if (code !== 0) {
     throw describeFailure(output);
   }
@@ -59,15 +62,15 @@ function isInstalledByHand() {
 }
 
 /** The npm that started us, if it did; else the one on the PATH. Development packages are needed to build. */
-async function runNpm() {
+async function runNpm(noteChild) {
   const args = ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
   const cli = process.env.npm_execpath;
   try {
     if (cli !== undefined && /npm-cli\.[cm]?js$/.test(cli) && existsSync(cli)) {
-      return await runQuietly(process.execPath, [cli, ...args], { cwd: root });
+      return await runQuietly(process.execPath, [cli, ...args], { cwd: root }, noteChild);
     }
     const windows = process.platform === 'win32';
-    return await runQuietly(windows ? 'npm.cmd' : 'npm', args, { cwd: root, shell: windows });
+    return await runQuietly(windows ? 'npm.cmd' : 'npm', args, { cwd: root, shell: windows }, noteChild);
   } catch (error) {
     if (error.code !== 'ENOENT') {
       throw error;

@@ -28,7 +28,8 @@ const lockIsHeld = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES']);
  * Runs `work` while holding the lock.
  * @template T
  * @param {string} lock the path of the folder that is the lock
- * @param {() => Promise<T>} work
+ * @param {(noteChild: (pid: number) => void) => Promise<T>} work notes each child that does a part of it: when we are
+ *   killed and it lives on, the lock is held until it ends
  * @returns {Promise<T>}
  */
 export async function withLock(lock, work) {
@@ -46,7 +47,7 @@ export async function withLock(lock, work) {
   const beat = setInterval(() => touch(join(lock, 'owner.json')), beatMs);
   beat.unref();
   try {
-    return await work();
+    return await work((child) => writeOwner(lock, { token, child }));
   } finally {
     clearInterval(beat);
     release(lock);
@@ -57,7 +58,7 @@ function tryLock(lock, token) {
   const draft = `${lock}-${token}`;
   try {
     mkdirSync(draft, { recursive: true });
-    writeFileSync(join(draft, 'owner.json'), JSON.stringify({ pid: process.pid, host: hostname(), token }));
+    writeOwner(draft, { token });
   } catch (error) {
     throw new Failure(`the folder ${dirname(lock)} cannot be written`, {
       why: error.message,
@@ -76,6 +77,11 @@ function tryLock(lock, token) {
   }
 }
 
+function writeOwner(folder, { token, child }) {
+  const owner = { pid: process.pid, child, host: hostname(), token };
+  writeFileSync(join(folder, 'owner.json'), JSON.stringify(owner));
+}
+
 function touch(file) {
   try {
     utimesSync(file, new Date(), new Date());
@@ -92,7 +98,8 @@ function takeAwayIfDead(lock) {
   try {
     const file = join(lock, 'owner.json');
     const owner = JSON.parse(readFileSync(file, 'utf8'));
-    const gone = owner.host === hostname() && !isAlive(owner.pid);
+    const workers = [owner.pid, owner.child].filter((pid) => pid !== undefined);
+    const gone = owner.host === hostname() && !workers.some(isAlive);
     if (!gone && Date.now() - statSync(file).mtimeMs < deadAfterMs) {
       return false;
     }

@@ -14,12 +14,12 @@ export async function prepare({ force = false } = {}) {
   if (!force && isInstalled() && isBuilt()) {
     return;
   }
-  await withLock(place('dist', '.lock'), async () => {
+  await withLock(place('dist', '.lock'), async (noteChild) => {
     if (!isInstalled()) {
-      await install();
+      await install(noteChild);
     }
     if (force || !isBuilt()) {
-      await build();
+      await build(noteChild);
     }
   });
 }

@@ -60,7 +60,8 @@ export const operations = {
     method: 'POST',
     path: '/api/v1/declines',
     success: 201,
-    input: z.strictObject({ purpose: Purpose, locale: Locale, version: text(64) }),
+    // Who declines before a purpose was chosen has none.
+    input: z.strictObject({ purpose: z.optional(Purpose), locale: Locale, version: text(64) }),
     output: z.strictObject({ seq: z.int() }),
     errors: ['consent-outdated', 'log-unavailable', 'too-many-requests'],
     idempotent: false,

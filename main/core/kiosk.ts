@@ -18,13 +18,14 @@ import { buildDeclineService } from './consent/decline.ts';
 import { buildNotices } from './consent/notices.ts';
 import { openDataFolder } from './db/data-folder.ts';
 import { transaction } from './db/database.ts';
+import { buildGroupCommit } from './db/group-commit.ts';
 import { sqliteCode } from './db/sqlite-code.ts';
 import type { Caller } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
 import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
 import { keepNotice } from './entry-log/entries-sql.ts';
-import type { EntryDraft } from './entry-log/entry.ts';
+import type { AppendedEntry, EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
 import { buildSealIdentity } from './entry-log/seal-identity.ts';
 import { eraseOnRequest } from './erasure/erase-on-request.ts';
@@ -36,6 +37,7 @@ import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
+import { buildAdmission } from './limits/admission.ts';
 import { buildCallBudget } from './limits/call-budget.ts';
 import { buildCodeLimits } from './limits/code-limits.ts';
 import type { ExportHost, Ports } from './ports.ts';
@@ -124,12 +126,24 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
   const key = openTerminalKey(settings.site, secrets);
   const checkpoints = buildCheckpoints({ database, key, clock, onFault: (error) => reportLogFault(error) });
   const entryLog = buildEntryLog({ database, settings, siteKey, clock, random });
-  const append = (draft: EntryDraft) => {
+  const rowGroup = buildGroupCommit(database, clock, entryLog.reload);
+  const written = (draft: EntryDraft, entry: AppendedEntry) => {
+    checkpoints.noteRow(entry.seq);
+    events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
+    return entry;
+  };
+  const append = async (draft: EntryDraft) => {
     try {
-      const entry = entryLog.append(draft);
-      checkpoints.noteRow(entry.seq);
-      events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
-      return entry;
+      return written(draft, await rowGroup.run(() => entryLog.append(draft)));
+    } catch (error) {
+      reportLogFault(error);
+      return undefined;
+    }
+  };
+  /** For the terminal's own acts, which are few and belong to what is being done at this moment. */
+  const appendAct = (draft: EntryDraft) => {
+    try {
+      return written(draft, entryLog.append(draft));
     } catch (error) {
       reportLogFault(error);
       return undefined;
@@ -144,20 +158,22 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     database,
     settings,
     data,
-    append,
+    append: appendAct,
     clock,
     logger,
     onFault: reportLogFault,
   });
   const endWatch = watchLooks({
     data,
-    append,
+    append: appendAct,
     clock,
     onFault: (error) => logger.error('noted looks not read', { error: sqliteCode(error) }),
   });
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
+  // Counters are committed apart from rows: a transaction of the log holds rows and nothing else.
+  const admission = buildAdmission({ group: buildGroupCommit(database, clock), codeLimits, callBudget });
   const budget = {
     spend: () => {
       try {
@@ -175,8 +191,7 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     settings,
     notices,
     upstream,
-    codeLimits,
-    callBudget,
+    admission,
     append,
     sealIdentity: buildSealIdentity(settings.privacy),
     outOfService: health.outOfService,
@@ -196,10 +211,20 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
   const writeReceipt = buildReceipts({ database, checkpoints, key });
   const order =
     exportHost &&
-    buildOrder({ settings, data, database, append, checkpoints, key, clock, host: exportHost, visitors: true });
+    buildOrder({
+      settings,
+      data,
+      database,
+      append: appendAct,
+      checkpoints,
+      key,
+      clock,
+      host: exportHost,
+      visitors: true,
+    });
   const exports = buildExportService({ host: exportHost, order, random });
   const handlers = buildHandlers({
-    erase: (order) => eraseOnRequest({ database, settings, siteKey, append, clock }, order),
+    erase: (order) => eraseOnRequest({ database, settings, siteKey, append: appendAct, clock }, order),
     exports,
     writeReceipt,
     settings,
@@ -238,9 +263,11 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     ready: () => health.outOfService() === undefined,
     async close() {
       await exports.close();
-      verification.cancelAll();
+      const cancelled = verification.cancelAll();
       endWatch();
       endHousekeeping();
+      rowGroup.flush();
+      await cancelled;
       health.close();
       checkpoints.close();
       folder.close();

@@ -14,6 +14,8 @@ export interface Clock {
   monotonic(): number;
   /** Calls once after so many milliseconds. It does not keep a process alive. */
   after(milliseconds: number, run: () => void): CancelTimer;
+  /** Calls once as soon as what has already come in has been looked at. */
+  soon(run: () => void): void;
 }
 
 /** Randomness fit for keys and identifiers. */

@@ -3,7 +3,7 @@
  * Runs in Electron's main process.
  */
 import type { DemoPhonePort } from '../core/kiosk.ts';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
 
 /** The upstream of a demonstration. */
 export interface DemoUpstream {
@@ -16,19 +16,5 @@ export interface DemoUpstream {
 /** Starts the sandbox on a free loopback port. */
 export async function startDemoUpstream(): Promise<DemoUpstream> {
   const sandbox = await startSandbox({ port: 0 });
-  return { baseUrl: sandbox.baseUrl, demoPhone: buildDemoPhone(sandbox), close: () => sandbox.close() };
-}
-
-/** Shows the sandbox's people and SMS in the words of the contract; the wire has its own. */
-function buildDemoPhone({ people, messages }: Pick<Sandbox, 'people' | 'messages'>): DemoPhonePort {
-  return {
-    people: () =>
-      people.map((person) => ({
-        fullName: person.full_name,
-        mobileNumber: person.mobile_number,
-        status: person.vaccination_status,
-      })),
-    messages: (mobileNumber) =>
-      messages(mobileNumber).map(({ text, otp, sent_at }) => ({ text, otp, sentAt: sent_at })),
-  };
+  return { baseUrl: sandbox.baseUrl, demoPhone: sandbox.demoPhone, close: () => sandbox.close() };
 }

@@ -13,7 +13,14 @@ const longestTimer = 2_147_483_647;
  */
 export function buildClock(): Clock {
   const monotonic = () => performance.now();
-  return { now: () => Date.now(), monotonic, after: (milliseconds, run) => startTimer(monotonic, milliseconds, run) };
+  return {
+    now: () => Date.now(),
+    monotonic,
+    after: (milliseconds, run) => startTimer(monotonic, milliseconds, run),
+    soon: (run) => {
+      setImmediate(run);
+    },
+  };
 }
 
 /** Node rounds its timers and may fire a millisecond early: it is armed again until the time has really passed. */

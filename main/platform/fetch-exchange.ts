@@ -20,7 +20,10 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
   #sent = false;
   #settled = false;
   #controller: Dispatcher.DispatchController | undefined;
+  #phase: FetchFaultKind = 'connect-timeout';
+  #dueAt = 0;
   #timer: NodeJS.Timeout | undefined;
+  #timerAt = 0;
 
   constructor(request: FetchRequest, resolve: (answer: FetchAnswer) => void, reject: (fault: FetchFault) => void) {
     this.#request = request;
@@ -39,8 +42,7 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
     this.#bound('connect-timeout', connectMs);
     try {
       const { origin, pathname, search } = new URL(url);
-      const content = body === undefined ? {} : { body };
-      dispatcher.dispatch({ origin, path: pathname + search, method, headers, ...content }, this);
+      dispatcher.dispatch({ origin, path: pathname + search, method, headers, body: body ?? null }, this);
     } catch (error) {
       this.onResponseError(null, error);
     }
@@ -84,7 +86,8 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     if (this.#settle()) {
-      const body = Buffer.concat(this.#chunks, this.#bytes);
+      const [only, ...more] = this.#chunks;
+      const body = only !== undefined && more.length === 0 ? only : Buffer.concat(this.#chunks, this.#bytes);
       const answer = { status: this.#status, headers: flatten(this.#headers), body };
       // undici frees a connection one turn of the event loop after its answer: who asks again at once shall find it.
       queueMicrotask(() => setImmediate(this.#resolve, answer));
@@ -100,11 +103,29 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
     this.#fail('aborted');
   };
 
-  /** One timer at a time: the phase that is under way. */
+  /** Bounds the phase that begins now. A timer that comes before its end stays: it looks again when it fires. */
   #bound(kind: FetchFaultKind, milliseconds: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#fail(kind), milliseconds);
+    this.#phase = kind;
+    this.#dueAt = performance.now() + milliseconds;
+    if (this.#timer === undefined || this.#timerAt > this.#dueAt) {
+      this.#arm(milliseconds);
+    }
   }
+
+  #arm(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timerAt = performance.now() + milliseconds;
+    this.#timer = setTimeout(this.#look, milliseconds);
+  }
+
+  readonly #look = (): void => {
+    const left = this.#dueAt - performance.now();
+    if (left > 0) {
+      this.#arm(Math.ceil(left));
+    } else {
+      this.#fail(this.#phase);
+    }
+  };
 
   #fail(kind: FetchFaultKind): void {
     if (this.#settle()) {
@@ -125,8 +146,11 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
 
 /** Lower-case names already; a header that came more than once is joined as RFC 9110 section 5.2 says. */
 function flatten(headers: AnswerHeaders): Record<string, string> {
-  const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : `${value}`]),
-  );
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) {
+      flat[name] = typeof value === 'string' ? value : value.join(', ');
+    }
+  }
+  return flat;
 }

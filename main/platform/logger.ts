@@ -31,9 +31,7 @@ export function buildLogger(level: Level, stream: DestinationStream = destinatio
     },
     stream,
   );
-  return {
-    info: (event, fields = {}) => log.info(cleanFields(fields), cleanEvent(event)),
-    warn: (event, fields = {}) => log.warn(cleanFields(fields), cleanEvent(event)),
-    error: (event, fields = {}) => log.error(cleanFields(fields), cleanEvent(event)),
-  };
+  const writeAt = (at: Exclude<Level, 'silent'>): Logger['info'] =>
+    log.isLevelEnabled(at) ? (event, fields = {}) => log[at](cleanFields(fields), cleanEvent(event)) : () => {};
+  return { info: writeAt('info'), warn: writeAt('warn'), error: writeAt('error') };
 }

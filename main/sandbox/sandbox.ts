@@ -5,6 +5,7 @@
 import { createServer, type Server } from 'node:http';
 import { buildControls } from './controls.ts';
 import { type Pace, usualPace } from './deliveries.ts';
+import { buildDemoPhone, type DemoPhone } from './demo-phone.ts';
 import { buildFaultQueue } from './fault-queue.ts';
 import { buildOtpDesk } from './otp-desk.ts';
 import { readPeople } from './people.ts';
@@ -43,6 +44,8 @@ export interface Sandbox {
   readonly people: readonly Person[];
   /** The SMS of a number, oldest first. */
   messages(mobileNumber: string): Sms[];
+  /** The same for a demonstration that shows people and SMS on its screen. */
+  readonly demoPhone: DemoPhone;
   /** Stops listening and ends all connections. */
   close(): Promise<void>;
 }
@@ -70,6 +73,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     baseUrl: `${url}${basePath}`,
     people,
     messages: (mobileNumber) => phones.messages(mobileNumber),
+    demoPhone: buildDemoPhone(people, phones),
     close: () => close(server),
   };
 }

@@ -29,7 +29,10 @@ export function createSpeaker(): Speaker {
     speech,
     async speak(locale) {
       wanted = locale;
-      const catalog = await findLanguage(locale)?.load();
+      const catalog = await findLanguage(locale)
+        ?.load()
+        // The file cannot be had: what can be read is better than nothing.
+        .catch(() => undefined);
       if (catalog !== undefined && wanted === locale && speech.peek().locale !== locale) {
         speech.value = { locale, say: buildSay(locale, catalog) };
       }

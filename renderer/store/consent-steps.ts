@@ -7,7 +7,7 @@ import type { Locale } from '../../main/contract/public.ts';
 import type { AnsweredBy, CallEffect } from './effect.ts';
 import { toReception } from './ending-steps.ts';
 import type { ConsentEvent } from './face-event.ts';
-import type { FaceState } from './face-state.ts';
+import { type FaceState, serves } from './face-state.ts';
 import { also, amend, type Step, screenOf, show, takeTicket, to } from './moves.ts';
 import { type Draft, emptyDraft, openDetails, type ScreenOf } from './screen.ts';
 
@@ -28,7 +28,7 @@ export function openConsent(state: FaceState, draft: Draft, note: ScreenOf<'cons
 
 /** The first touch; only where the terminal can serve. */
 function begin(state: FaceState, locale: Locale, now: number): Step {
-  if (state.screen.name !== 'start' || state.service.link !== 'up' || state.service.state === 'out-of-order') {
+  if (state.screen.name !== 'start' || !serves(state.service)) {
     return to(state);
   }
   return also(openConsent({ ...state, locale }, emptyDraft, undefined, now), { kind: 'speak', locale });
@@ -81,11 +81,10 @@ function agree(state: FaceState, now: number): Step {
 
 /** The purpose is asked for only where there is a choice, and only once. */
 function afterConsent(state: FaceState, draft: Draft, now: number): Step {
-  const purposes = state.service.description?.purposes ?? [];
-  const only = purposes.length === 1 ? purposes[0] : draft.purpose;
-  return only === undefined
+  const purpose = onlyPurpose(state) ?? draft.purpose;
+  return purpose === undefined
     ? to(show(state, { name: 'purpose', draft }, now))
-    : to(show(state, openDetails({ ...draft, purpose: only }), now));
+    : to(show(state, openDetails({ ...draft, purpose }), now));
 }
 
 /** "I do not agree": as easy as yes; counted without any personal data. */
@@ -95,11 +94,15 @@ function decline(state: FaceState, now: number): Step {
     return to(state);
   }
   const { version, locale } = screen.view.notice;
-  const purpose = screen.draft.purpose ?? state.service.description?.purposes[0];
-  const ended = toReception(state, 'declined', now);
-  return purpose === undefined
-    ? ended
-    : also(ended, { kind: 'call', name: 'consent.decline', input: { purpose, locale, version }, ticket: 0 });
+  const purpose = screen.draft.purpose ?? onlyPurpose(state);
+  const input = purpose === undefined ? { locale, version } : { purpose, locale, version };
+  return also(toReception(state, 'declined', now), { kind: 'call', name: 'consent.decline', input, ticket: 0 });
+}
+
+/** What everybody comes for, where the venue knows one purpose alone. */
+function onlyPurpose(state: FaceState): string | undefined {
+  const purposes = state.service.description?.purposes ?? [];
+  return purposes.length === 1 ? purposes[0] : undefined;
 }
 
 /** Why somebody is here. */

@@ -51,10 +51,12 @@ function expired(gone: boolean): Consequence {
   return { to: 'code', note: 'expired', gone, attemptsLeft: undefined };
 }
 
-/** What a fault means, by its code and by what was being done. */
+/**
+ * What a fault means, by its code and by what was being done. The answer to a code may be lost on its way while the
+ * decision stands in the log: then the terminal looks before it says anything.
+ */
 export function consequenceOf(problem: Problem, during: Task['kind']): Consequence {
-  const code: ErrorCode = problem.code;
-  switch (code) {
+  switch (problem.code) {
     case 'invalid-input':
       return badInput(problem, during);
     case 'consent-required':
@@ -79,7 +81,6 @@ export function consequenceOf(problem: Problem, during: Task['kind']): Consequen
     case 'conflict':
     case 'internal':
       return during === 'send' ? failure(true) : { to: 'look' };
-    // The answer to a code may have been lost on its way while the decision stands in the log.
     case 'out-of-order':
       return during === 'check' ? { to: 'look' } : failure(false);
     case 'upstream-unavailable':

@@ -3,7 +3,7 @@
  * core only while a code is awaited, and never outside DEMO.
  * Runs in the face.
  */
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Client, DemoPhone as PhoneContent, Unwatch } from '../../main/contract/public.ts';
 import type { CancelTimer, FaceClock } from './clock.ts';
 import type { FaceStore } from './face-store.ts';
@@ -25,66 +25,64 @@ export interface DemoPhone {
 /** How often it looks for a new SMS, in milliseconds. */
 const lookMs = 1500;
 
+/** What the phone has seen last. */
+interface PhoneFace {
+  readonly people: Signal<readonly DemoPerson[]>;
+  readonly messages: Signal<readonly DemoMessage[]>;
+}
+
 /** Builds the phone over the store whose visit it follows. */
 export function createDemoPhone(client: Client, clock: FaceClock, { screen, description }: FaceStore): DemoPhone {
-  const people = signal<readonly DemoPerson[]>([]);
-  const messages = signal<readonly DemoMessage[]>([]);
-
-  /** Asks for the people once, or for the messages of one verification until the returned function is called. */
-  const follow = (id: string | undefined): Unwatch => {
-    let over = false;
-    let cancelTimer: CancelTimer = () => {};
-    const look = async (): Promise<void> => {
-      const answer = await client['demo.phone'](id === undefined ? {} : { id });
-      if (over) {
-        return;
-      }
-      if (answer.ok) {
-        people.value = answer.value.people;
-        messages.value = id === undefined ? [] : answer.value.messages;
-      }
-      if (id !== undefined || !answer.ok) {
-        cancelTimer = clock.after(lookMs, () => void look());
-      }
-    };
-    messages.value = [];
-    void look();
-    return () => {
-      over = true;
-      cancelTimer();
-      messages.value = [];
-    };
-  };
-
+  const shown: PhoneFace = { people: signal([]), messages: signal([]) };
   const choice = signal<boolean | undefined>(undefined);
   const isOpen = computed(() => choice.value ?? (screen.value.name === 'details' || screen.value.name === 'code'));
-
+  const key = computed(() => (description.value?.demo === true ? phoneKey(screen.value) : undefined));
   return {
-    people,
-    messages,
+    ...shown,
     isOpen,
     toggle: () => {
       choice.value = !isOpen.peek();
     },
     start: () => {
-      let key: string | undefined;
-      let stop: Unwatch = () => {};
-      const stopEffect = effect(() => {
+      const stopForgetting = effect(() => {
         if (screen.value.name === 'start') {
           choice.value = undefined;
         }
-        const next = description.value?.demo === true ? phoneKey(screen.value) : undefined;
-        if (next !== key) {
-          key = next;
-          stop();
-          stop = next === undefined ? () => {} : follow(next === 'people' ? undefined : next);
-        }
+      });
+      const stopFollowing = effect(() => {
+        const next = key.value;
+        return next === undefined ? undefined : follow(client, clock, shown, next === 'people' ? undefined : next);
       });
       return () => {
-        stopEffect();
-        stop();
+        stopForgetting();
+        stopFollowing();
       };
     },
+  };
+}
+
+/** Asks for the people once, or for the messages of one verification until the returned function is called. */
+function follow(client: Client, clock: FaceClock, shown: PhoneFace, id: string | undefined): Unwatch {
+  let over = false;
+  let cancelTimer: CancelTimer = () => {};
+  const look = async (): Promise<void> => {
+    const answer = await client['demo.phone'](id === undefined ? {} : { id });
+    if (over) {
+      return;
+    }
+    if (answer.ok) {
+      shown.people.value = answer.value.people;
+      shown.messages.value = id === undefined ? [] : answer.value.messages;
+    }
+    if (id !== undefined || !answer.ok) {
+      cancelTimer = clock.after(lookMs, () => void look());
+    }
+  };
+  void look();
+  return () => {
+    over = true;
+    cancelTimer();
+    shown.messages.value = [];
   };
 }
 

@@ -46,4 +46,6 @@ export type AnsweredBy<N extends FaceCall> = Extract<Answered, { readonly name: 
 export type Effect =
   | CallEffect
   | { readonly kind: 'sound'; readonly cue: Cue }
-  | { readonly kind: 'speak'; readonly locale: Locale };
+  | { readonly kind: 'speak'; readonly locale: Locale }
+  /** Listen to the terminal, anew where one has listened before: a broken stream does not always come back by itself. */
+  | { readonly kind: 'listen' };

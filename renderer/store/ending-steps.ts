@@ -24,7 +24,11 @@ export function toReception(state: FaceState, reason: ReceptionReason, now: numb
 /** A technical fault; `draft` is given where another try may help. */
 export function toFailure(state: FaceState, code: ErrorCode, draft: Draft | undefined, now: number): Step {
   const shown = show(state, { name: 'failure', code, draft, ...ending(state, now, true) }, now);
-  return to(shown, ...letGo(state.screen), { kind: 'sound', cue: 'fault' });
+  const shutOut = state.service.shutOut || code === 'unauthenticated';
+  return to({ ...shown, service: { ...shown.service, shutOut } }, ...letGo(state.screen), {
+    kind: 'sound',
+    cue: 'fault',
+  });
 }
 
 /** The end that is on the screen, if one is. */

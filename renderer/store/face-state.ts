@@ -11,6 +11,8 @@ export interface Service {
   readonly link: 'waiting' | 'up' | 'lost';
   readonly description: KioskDescription | undefined;
   readonly state: ServiceState;
+  /** The host does not know this page any more: only whoever starts the terminal can mend that. */
+  readonly shutOut: boolean;
   /** The revision of the last health event; an older one is ignored. */
   readonly revision: number;
   /** When to ask next whether the host is there. */
@@ -54,12 +56,20 @@ export const lookMs = 1_000;
 export const longestWaitMs = 15 * 60_000;
 
 /** How often the host is asked whether it is there, and how often when it did not answer. */
-export const heartbeatMs = 10_000;
+export const heartbeatMs = 5_000;
 export const reconnectMs = 2_000;
 
 /** Before anything is known. */
 export const firstState: FaceState = {
-  service: { link: 'waiting', description: undefined, state: 'in-service', revision: -1, askAt: 0, ticket: undefined },
+  service: {
+    link: 'waiting',
+    description: undefined,
+    state: 'in-service',
+    shutOut: false,
+    revision: -1,
+    askAt: 0,
+    ticket: undefined,
+  },
   locale: 'en',
   screen: { name: 'start' },
   overlay: undefined,
@@ -67,6 +77,11 @@ export const firstState: FaceState = {
   extensions: 0,
   ticket: 0,
 };
+
+/** Whether visitors can be served. */
+export function serves({ link, state, shutOut }: Service): boolean {
+  return link === 'up' && state !== 'out-of-order' && !shutOut;
+}
 
 /** Seconds of the venue's settings as milliseconds, with what holds until they are known. */
 export function displayMs(state: FaceState, key: 'idleSeconds' | 'resultSeconds'): number {

@@ -2,25 +2,19 @@
  * The one store of the kiosk face: holds the state as a signal, runs the effects of each step, and lets time in.
  * Runs in the face.
  */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Client, KioskDescription, Unwatch } from '../../main/contract/public.ts';
-import type { Speaker } from '../i18n/speaker.ts';
-import type { Cue } from '../sounds/chimes.ts';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { KioskDescription, Unwatch } from '../../main/contract/public.ts';
 import type { CancelTimer, FaceClock } from './clock.ts';
-import type { Effect } from './effect.ts';
 import type { FaceEvent, VisitorEvent } from './face-event.ts';
 import { type FaceState, firstState } from './face-state.ts';
-import { runCall } from './run-effect.ts';
+import { createEffects, type EffectParts } from './run-effect.ts';
 import type { Screen } from './screen.ts';
 import { step } from './step.ts';
 import { nextDeadline } from './tick.ts';
 
 /** What the store is given. */
-export interface FaceParts {
-  readonly client: Client;
+export interface FaceParts extends EffectParts {
   readonly clock: FaceClock;
-  readonly speaker: Speaker;
-  readonly play: (cue: Cue) => void;
 }
 
 export interface FaceStore {
@@ -39,39 +33,30 @@ export interface FaceStore {
 const secondMs = 1000;
 
 /** Builds the store. Nothing happens before `start`. */
-export function createFaceStore({ client, clock, speaker, play }: FaceParts): FaceStore {
+export function createFaceStore(parts: FaceParts): FaceStore {
+  const { clock } = parts;
   const state = signal(firstState);
   const now = signal(clock.monotonic());
   let cancelTimer: CancelTimer = () => {};
   let running = false;
 
-  const run = (effect: Effect): void => {
-    switch (effect.kind) {
-      case 'call':
-        void runCall(client, effect).then(happen);
-        break;
-      case 'sound':
-        play(effect.cue);
-        break;
-      case 'speak':
-        void speaker.speak(effect.locale);
-        break;
-    }
-  };
-
   const happen = (event: FaceEvent): void => {
-    now.value = clock.monotonic();
-    const next = step(state.peek(), event, now.peek());
-    state.value = next.state;
+    const moment = clock.monotonic();
+    const next = step(state.peek(), event, moment);
+    batch(() => {
+      now.value = moment;
+      state.value = next.state;
+    });
     next.effects.forEach(run);
     wait();
   };
+  const { run, end } = createEffects(parts, happen);
 
   const wait = (): void => {
     cancelTimer();
     if (running) {
-      const until = Math.max(0, nextDeadline(state.peek(), now.peek()) - now.peek());
-      cancelTimer = clock.after(Math.min(secondMs, until), () => happen({ type: 'tick' }));
+      const left = nextDeadline(state.peek(), now.peek()) - now.peek();
+      cancelTimer = clock.after(Math.min(secondMs, left), () => happen({ type: 'tick' }));
     }
   };
 
@@ -83,12 +68,11 @@ export function createFaceStore({ client, clock, speaker, play }: FaceParts): Fa
     send: happen,
     start() {
       running = true;
-      const unwatch = client['kiosk.watch']((event) => happen({ type: 'told', event }));
       happen({ type: 'tick' });
       return () => {
         running = false;
         cancelTimer();
-        unwatch();
+        end();
       };
     },
   };

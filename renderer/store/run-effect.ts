@@ -2,11 +2,57 @@
  * Does what a step wants done outside: the one place where the visit calls the core.
  * Runs in the face.
  */
-import type { Client } from '../../main/contract/public.ts';
-import type { Answered, CallEffect } from './effect.ts';
+import type { Client, Unwatch } from '../../main/contract/public.ts';
+import type { Speaker } from '../i18n/speaker.ts';
+import type { Cue } from '../sounds/chimes.ts';
+import type { Answered, CallEffect, Effect } from './effect.ts';
+import type { FaceEvent } from './face-event.ts';
+
+/** Where effects go. */
+export interface EffectParts {
+  readonly client: Client;
+  readonly speaker: Speaker;
+  readonly play: (cue: Cue) => void;
+}
+
+export interface Effects {
+  readonly run: (effect: Effect) => void;
+  /** Stops listening, for good. */
+  readonly end: () => void;
+}
+
+/** Builds what runs the effects of a face; answers and news come back as events. */
+export function createEffects({ client, speaker, play }: EffectParts, happen: (event: FaceEvent) => void): Effects {
+  let ended = false;
+  let unwatch: Unwatch = () => {};
+  const listen = () => {
+    unwatch();
+    if (!ended) {
+      unwatch = client['kiosk.watch']((event) => happen({ type: 'told', event }));
+    }
+  };
+  return {
+    run(effect) {
+      switch (effect.kind) {
+        case 'call':
+          return void runCall(client, effect).then(happen);
+        case 'sound':
+          return play(effect.cue);
+        case 'speak':
+          return void speaker.speak(effect.locale);
+        case 'listen':
+          return listen();
+      }
+    },
+    end() {
+      ended = true;
+      unwatch();
+    },
+  };
+}
 
 /** Calls the core and gives the answer back as an event, with the ticket of its question. */
-export async function runCall(client: Client, effect: CallEffect): Promise<Answered> {
+async function runCall(client: Client, effect: CallEffect): Promise<Answered> {
   const { ticket } = effect;
   const type = 'answered';
   switch (effect.name) {

@@ -4,8 +4,8 @@
  */
 import type { KioskEvent } from '../../main/contract/public.ts';
 import type { AnsweredBy } from './effect.ts';
-import { type FaceState, heartbeatMs, reconnectMs, type Service } from './face-state.ts';
-import { leave, type Step, takeTicket, to } from './moves.ts';
+import { type FaceState, heartbeatMs, reconnectMs, type Service, serves } from './face-state.ts';
+import { also, leave, type Step, takeTicket, to } from './moves.ts';
 
 /** An answer that takes longer than this is given up: the host hangs. */
 const answerMs = 10_000;
@@ -42,6 +42,7 @@ export function described(state: FaceState, { answer, ticket }: AnsweredBy<'kios
   const known: FaceState = {
     ...state,
     service: {
+      ...service,
       link: 'up',
       description,
       state: description.state,
@@ -50,10 +51,8 @@ export function described(state: FaceState, { answer, ticket }: AnsweredBy<'kios
       ticket: undefined,
     },
   };
-  if (service.description === undefined) {
-    return leave(known, now);
-  }
-  return turnAwayWhenOutOfOrder(known, now);
+  const next = service.description === undefined ? leave(known, now) : turnAwayWhenOutOfOrder(known, now);
+  return service.link === 'up' ? next : also(next, { kind: 'listen' });
 }
 
 /** The terminal tells how well it is. */
@@ -80,5 +79,5 @@ export function coverOf(state: FaceState): 'moment' | 'out-of-order' | undefined
   if (state.service.link !== 'up') {
     return 'moment';
   }
-  return state.service.state === 'out-of-order' && state.screen.name === 'start' ? 'out-of-order' : undefined;
+  return state.screen.name === 'start' && !serves(state.service) ? 'out-of-order' : undefined;
 }

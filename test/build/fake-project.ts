@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Sees stdout as it grows, with the process to signal. */
   readonly onStdout?: (text: string, child: ChildProcess) => void;
+  /** Sees stderr as it grows. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** The fake npm: `npm ci` makes a node_modules with a Node, and a Vite that writes a program. */
@@ -128,6 +130,7 @@ function runEntry(root: string, entry: string, args: readonly string[], options:
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
+      options.onStderr?.(stderr);
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));

@@ -55,6 +55,31 @@ test('an interrupted install ends with the code of the signal and leaves no lock
   expect(project.exists('dist/.lock')).toBe(false);
 });
 
+test('npm that outlives a killed bootstrap is waited for, then the install is done anew', async () => {
+  const project = makeProject(makeTemporaryFolder());
+  const killed = project.run('start', [], { npm: 'waits' });
+  await expect.poll(() => project.exists('node_modules/vite'), { timeout: 10_000 }).toBe(true);
+  const owner: { pid: number; child: number } = JSON.parse(project.read('dist/.lock/owner.json'));
+  process.kill(owner.pid, 'SIGKILL');
+  const second = project.run('build', [], {
+    onStderr: (text) => text.includes('Waiting for another') && !text.includes('Installing') && kill(owner.child),
+  });
+  expect(await second).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/^Waiting .*\nInstalling .*\nBuilding/),
+  });
+  await killed;
+});
+
+/** Ends a process that may have ended already. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has.
+  }
+}
+
 test('what somebody installed by hand is taken as it is, unless a package is another one', async () => {
   const project = makeProject(makeTemporaryFolder());
   await project.run('build');

@@ -40,15 +40,20 @@ async function readGoodInputs(client: Parameters<typeof startInput>[0]): Promise
   };
 }
 
-/** Any JSON at all; a good input with one wrong field, with one field too many, or without one. */
-function badInputs(good: object): fc.Arbitrary<unknown> {
-  const keys = Object.keys(good);
-  const one = keys.length === 0 ? fc.constant('unknown') : fc.constantFrom(...keys);
+function without(good: object, key: string): object {
+  return Object.fromEntries(Object.entries(good).filter(([name]) => name !== key));
+}
+
+/** Any JSON at all; a good input with one wrong field, with one field too many, or without one that it needs. */
+function badInputs(name: CallName, good: object): fc.Arbitrary<unknown> {
+  const pick = (keys: string[]) => (keys.length === 0 ? fc.constant('unknown') : fc.constantFrom(...keys));
+  const one = pick(Object.keys(good));
+  const needed = pick(Object.keys(good).filter((key) => !operations[name].input.safeParse(without(good, key)).success));
   return fc.oneof(
     fc.jsonValue(),
     fc.tuple(one, wrong).map(([key, value]) => ({ ...good, [key]: value })),
     fc.tuple(fc.string({ minLength: 8 }), fc.jsonValue()).map(([key, value]) => ({ ...good, [`no ${key}`]: value })),
-    one.map((key) => Object.fromEntries(Object.entries(good).filter(([name]) => name !== key))),
+    needed.map((key) => without(good, key)),
   );
 }
 
@@ -74,7 +79,7 @@ export function describeBadInput(connect: Connect): void {
       // What the answer may repeat: it is known without the input.
       const known = new Set(textsOf(good));
       await fc.assert(
-        fc.asyncProperty(badInputs(good), async (input) => {
+        fc.asyncProperty(badInputs(name, good), async (input) => {
           const answered = await connection.transport.call(name, input);
           if (answered.ok) {
             expect(schema.safeParse(connection.arrived(name, input)).error).toBeUndefined();

@@ -49,6 +49,9 @@ export function buildFakeClock(wall = Date.parse('2026-01-15T04:30:00.000Z')): F
         timers.delete(timer);
       };
     },
+    soon: (run) => {
+      setImmediate(run);
+    },
     advance: (milliseconds) => {
       const until = elapsed + milliseconds;
       while (runNext(until)) {

@@ -45,16 +45,7 @@ export async function openTestKiosk(options: TestKioskOptions = {}): Promise<Tes
       settings,
       data,
       ports: { ...ports, ...options.ports },
-      demoPhone: {
-        people: () =>
-          sandbox.people.map((person) => ({
-            fullName: person.full_name,
-            mobileNumber: person.mobile_number,
-            status: person.vaccination_status,
-          })),
-        messages: (number) =>
-          sandbox.messages(number).map((sms) => ({ text: sms.text, otp: sms.otp, sentAt: sms.sent_at })),
-      },
+      demoPhone: sandbox.demoPhone,
     });
   let kiosk = open();
   onTestFinished(async () => {

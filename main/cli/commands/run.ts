@@ -2,14 +2,11 @@
  * `pravesh run`: the kiosk on this machine, in Electron, in a browser or as a server alone.
  * Runs in Node, for the CLI; `npm start` is this command.
  */
-import { buildCommand, type CommandIo, folderOptions, folderUsage, readWholeNumber, UsageError } from '../command.ts';
-import { keepBrowser } from '../run/browser-kiosk.ts';
-import { type ElectronEnd, runElectron } from '../run/electron-host.ts';
-import { findBrowser } from '../run/find-browser.ts';
-import { type AskedHost, askedHosts, chooseHost, type HostChoice, type HostFacts } from '../run/host-choice.ts';
+import { buildCommand, folderOptions, folderUsage, readWholeNumber, UsageError } from '../command.ts';
+import { type AskedHost, askedHosts } from '../run/host-choice.ts';
 import { gatherFacts } from '../run/host-facts.ts';
-import { findPlaces, type Places } from '../run/places.ts';
-import { type ServeOptions, serve } from '../run/serve.ts';
+import { findPlaces } from '../run/places.ts';
+import { runHost } from '../run/run-host.ts';
 import { loadSettings } from '../settings.ts';
 
 const usage = `pravesh run [options]
@@ -44,65 +41,11 @@ export const runCommand = buildCommand({
     if (io.signal.aborted) {
       return 0;
     }
+    const args = electronArgs(folders, port);
     const options = { loaded, port: wantedPort, rendererFolder: places.rendererFolder };
-    return runChosen(asked, facts, { places, options, electronArgs: electronArgs(folders, port) }, io);
+    return runHost(asked, facts, { serve: options, electron: { main: places.electronMain, args } }, io);
   },
 });
-
-interface Run {
-  readonly places: Places;
-  readonly options: ServeOptions;
-  readonly electronArgs: readonly string[];
-}
-
-async function runChosen(asked: AskedHost, facts: HostFacts, run: Run, io: CommandIo): Promise<number> {
-  const choice = chooseHost(asked, facts);
-  sayNotes(choice, io);
-  switch (choice.host) {
-    case 'none':
-      return 2;
-    case 'electron': {
-      const end = await runElectron({ binary: choice.path, main: run.places.electronMain, args: run.electronArgs }, io);
-      return diedAtStart(end, asked, io) ? runChosen(asked, withoutElectron(facts, end), run, io) : end.code;
-    }
-    case 'browser':
-      return serveUntilAborted(run.options, io, choice.path);
-    case 'server':
-      return serveUntilAborted(run.options, io);
-  }
-}
-
-async function serveUntilAborted(options: ServeOptions, io: CommandIo, browser?: string): Promise<number> {
-  const served = await serve(options);
-  io.out(`pravesh ready ${served.launchUrl}`);
-  if (browser !== undefined) {
-    io.err('pravesh run: Ctrl+C in this terminal ends the kiosk');
-    const say = (line: string) => io.err(`pravesh run: ${line}`);
-    await keepBrowser({ executable: browser, url: served.launchUrl, signal: io.signal, say });
-  }
-  await untilAborted(io.signal);
-  await served.close();
-  return 0;
-}
-
-/** Electron may be there and still not run: no sandbox, no graphics. Exit code 2 has been explained by our host. */
-function diedAtStart({ code, ready }: ElectronEnd, asked: AskedHost, { signal }: CommandIo): boolean {
-  return asked === 'auto' && !ready && code !== 0 && code !== 2 && !signal.aborted;
-}
-
-function withoutElectron(facts: HostFacts, { code }: ElectronEnd): HostFacts {
-  return {
-    ...facts,
-    electron: { missing: `it ended before it showed the kiosk (exit code ${code})` },
-    browser: findBrowser(),
-  };
-}
-
-function sayNotes({ notes }: HostChoice, { err }: CommandIo): void {
-  for (const note of notes) {
-    err(`pravesh run: ${note}`);
-  }
-}
 
 function readHost(text: string): AskedHost {
   const host = askedHosts.find((known) => known === text);
@@ -115,13 +58,4 @@ function readHost(text: string): AskedHost {
 function electronArgs(folders: { readonly data?: string; readonly config?: string }, port?: string): string[] {
   const given = Object.entries({ data: folders.data, config: folders.config, port });
   return given.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}=${value}`]));
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-    }
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -2,11 +2,11 @@
  * Puts the kiosk together and serves it over HTTP: in DEMO the sandbox, then the ports, the core, the server.
  * Runs in Node, for the CLI.
  */
-import { type DemoPhonePort, isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
+import { isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
 import { openLocalDoor } from '../../platform/local-door.ts';
 import { buildPorts } from '../../platform/ports.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox } from '../../sandbox/sandbox.ts';
 import { CommandError } from '../command.ts';
 import { findExportHost } from '../export-host.ts';
 
@@ -38,9 +38,8 @@ export async function serve({ loaded, port, rendererFolder }: ServeOptions): Pro
     const settings = loaded.demo ? loaded.buildSettings(sandbox?.baseUrl ?? '') : loaded.settings;
     const { ports, close: closePorts } = buildPorts({ data: loaded.data });
     closers.push(closePorts);
-    const demoPhone = sandbox && buildDemoPhone(sandbox);
     const exportHost = findExportHost(rendererFolder);
-    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost });
+    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone: sandbox?.demoPhone, exportHost });
     closers.push(() => kiosk.close());
     const local = { kind: 'operator', id: 'local', local: true } as const;
     closers.push(await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input)));
@@ -58,18 +57,4 @@ export async function serve({ loaded, port, rendererFolder }: ServeOptions): Pro
 /** The HTTP host lends out its start function alone, so its error is known by its name. */
 function isHttpStartError(error: unknown): error is Error {
   return error instanceof Error && error.name === 'HttpStartError';
-}
-
-/** What the visitor may see of the sandbox, in the words of the core. */
-function buildDemoPhone({ people, messages }: Sandbox): DemoPhonePort {
-  return {
-    people: () =>
-      people.map((person) => ({
-        fullName: person.full_name,
-        mobileNumber: person.mobile_number,
-        status: person.vaccination_status,
-      })),
-    messages: (mobileNumber) =>
-      messages(mobileNumber).map(({ text, otp, sent_at }) => ({ text, otp, sentAt: sent_at })),
-  };
 }

@@ -9,7 +9,7 @@ import { waitForRoom } from '../limits/window.ts';
 import type { Clock } from '../ports.ts';
 import type { Notices } from './notices.ts';
 
-export type DeclineService = (channel: Channel, input: InputOf<'consent.decline'>) => Answer<{ seq: number }>;
+export type DeclineService = (channel: Channel, input: InputOf<'consent.decline'>) => Promise<Answer<{ seq: number }>>;
 
 /** More than anybody means: it keeps a hand on the screen from filling the log. */
 const perMinute = 30;
@@ -19,17 +19,17 @@ const minuteMs = 60_000;
 export function buildDeclineService(parts: {
   readonly settings: Pick<Settings, 'policy'>;
   readonly notices: Notices;
-  readonly append: (draft: EntryDraft) => AppendedEntry | undefined;
+  readonly append: (draft: EntryDraft) => Promise<AppendedEntry | undefined>;
   readonly clock: Clock;
 }): DeclineService {
   const { settings, notices, append, clock } = parts;
   let recent: { at: number; count: number }[] = [];
-  return (channel, { purpose, locale, version }) => {
+  return async (channel, { purpose, locale, version }) => {
     const notice = notices.read(locale);
     if (notice === undefined) {
       return problem('invalid-input', { fields: [{ path: 'locale', problem: 'not-offered' }] });
     }
-    if (!Object.hasOwn(settings.policy.purposes, purpose)) {
+    if (purpose !== undefined && !Object.hasOwn(settings.policy.purposes, purpose)) {
       return problem('invalid-input', { fields: [{ path: 'purpose', problem: 'not-offered' }] });
     }
     if (version !== notices.version) {
@@ -42,7 +42,12 @@ export function buildDeclineService(parts: {
     }
     recent = [...recent.filter(({ at }) => at > now - minuteMs), { at: now, count: 1 }];
     const consent = { version, locale, hash: notice.hash };
-    const appended = append({ outcome: 'declined', channel, purpose, consent });
+    const appended = await append({
+      outcome: 'declined',
+      channel,
+      consent,
+      ...(purpose === undefined ? {} : { purpose }),
+    });
     return appended === undefined ? problem('log-unavailable') : answer({ seq: appended.seq });
   };
 }

@@ -105,7 +105,13 @@ export function change(database: WriteDatabase, rows: number, sql: string, ...bo
   }
 }
 
+/** Runs a body in a transaction, for each handle: making one costs more than beginning a transaction. */
+const runners = new WeakMap<Database.Database, Database.Transaction<(body: () => unknown) => unknown>>();
+
 /** Runs the body in one transaction that takes the write lock at once; it is durable when this returns. */
 export function transaction<T>(database: WriteDatabase, body: () => T): T {
-  return database.transaction(body).immediate();
+  const runner = runners.get(database) ?? database.transaction((run: () => unknown) => run());
+  runners.set(database, runner);
+  // It answers what the body answers; its type cannot say so.
+  return runner.immediate(body) as T;
 }

@@ -21,6 +21,8 @@ export interface EntryLog {
    * @throws the library's SqliteError when it could not be written; nothing of it is in the log then
    */
   append(draft: EntryDraft): AppendedEntry;
+  /** An outer transaction that rows were appended in came to nothing: the tree goes on from what is in the database. */
+  reload(): void;
 }
 
 export interface EntryLogParts {
@@ -36,7 +38,7 @@ export interface EntryLogParts {
 export function buildEntryLog(parts: EntryLogParts): EntryLog {
   const { database, settings, clock, random } = parts;
   const siteKey = createSecretKey(parts.siteKey);
-  const edge = openTreeEdge(database);
+  let edge = openTreeEdge(database);
   return {
     append(draft) {
       const sealed = sealSubject(draft, settings.privacy.identity, siteKey, random);
@@ -72,6 +74,9 @@ export function buildEntryLog(parts: EntryLogParts): EntryLog {
       });
       commit();
       return entry;
+    },
+    reload() {
+      edge = openTreeEdge(database);
     },
   };
 }

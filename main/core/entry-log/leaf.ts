@@ -25,13 +25,12 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The first 40 bits of the leaf hash as eight characters: whoever holds the row can make it again, nobody can choose it. */
 export function checkCodeOf(leaf: Uint8Array): string {
-  let bits = 0n;
-  for (const byte of leaf.subarray(0, 5)) {
-    bits = (bits << 8n) | BigInt(byte);
-  }
+  // 40 bits fit into a number exactly; its operators on bits would take 32 of them.
+  let left = leaf.subarray(0, 5).reduce((value, byte) => value * 256 + byte, 0);
   let code = '';
-  for (let shift = 35n; shift >= 0n; shift -= 5n) {
-    code += alphabet[Number((bits >> shift) & 31n)];
+  for (let digit = 0; digit < 8; digit += 1) {
+    code = `${alphabet[left % 32]}${code}`;
+    left = Math.floor(left / 32);
   }
   return code;
 }

@@ -6,7 +6,7 @@
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { Clock } from '../ports.ts';
-import { addCalls, selectCalls, takeBackCalls } from './limits-sql.ts';
+import { addCalls, selectCalls, sumCalls, takeBackCalls } from './limits-sql.ts';
 import { waitForRoom } from './window.ts';
 
 /** One visit: a code asked for, a code checked, a status read. */
@@ -36,13 +36,15 @@ export function buildCallBudget(parts: {
   const windowMs = seconds * 1000;
   let setAside = 0;
 
+  const readCalls = (since: number) => selectCalls(database, since).map(({ at, calls }) => ({ at, count: calls }));
+
   /** Counts calls now, or answers how long to wait. A second is the unit, so that the window has few rows. */
   const take = (calls: number): { readonly waitMs: number; readonly at: number } => {
     const now = clock.now();
     const at = Math.floor(now / 1000) * 1000;
     return transaction(database, () => {
-      const counted = selectCalls(database, now - windowMs).map((row) => ({ at: row.at, count: row.calls }));
-      const waitMs = waitForRoom(counted, now, windowMs, limit, calls);
+      const fits = sumCalls(database, now - windowMs) + calls <= limit;
+      const waitMs = fits ? 0 : waitForRoom(readCalls(now - windowMs), now, windowMs, limit, calls);
       if (waitMs === 0) {
         addCalls(database, at, calls);
       }

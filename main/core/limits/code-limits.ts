@@ -2,7 +2,7 @@
  * How many codes one number may be sent (E4). The counter is on the disk before the upstream is asked, and it is
  * kept under a keyed hash: every mobile number can be found from a plain one.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { Clock } from '../ports.ts';
@@ -11,6 +11,9 @@ import { waitForRoom } from './window.ts';
 
 const tenMinutesMs = 10 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
+
+/** What no window reaches any more is looked for this often at most, when a code is counted. */
+const sweepEveryMs = 60_000;
 
 /** One code that may be on its way. */
 export interface CountedSend {
@@ -30,10 +33,12 @@ export function buildCodeLimits(parts: {
   readonly siteKey: Uint8Array;
   readonly clock: Clock;
 }): CodeLimits {
-  const { database, limits, siteKey, clock } = parts;
+  const { database, limits, clock } = parts;
+  const siteKey = createSecretKey(parts.siteKey);
   const { per10Minutes, perDay } = limits.perNumber;
   const numberRef = (mobileNumber: string) =>
     createHmac('sha256', siteKey).update(`codes:${mobileNumber}`).digest('hex');
+  let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     count(mobileNumber) {
       const now = clock.now();
@@ -47,7 +52,10 @@ export function buildCodeLimits(parts: {
         if (waitMs > 0) {
           return { waitMs };
         }
-        deleteOld(database, now - dayMs, now - limits.upstream.seconds * 1000);
+        if (Math.abs(now - sweptAt) >= sweepEveryMs) {
+          deleteOld(database, now - dayMs, now - limits.upstream.seconds * 1000);
+          sweptAt = now;
+        }
         const id = insertSend(database, ref, now);
         return { takeBack: () => transaction(database, () => deleteSend(database, id)) };
       });

@@ -32,6 +32,14 @@ export function selectCalls(database: ReadDatabase, since: number): { at: number
   }[];
 }
 
+/** How many calls there were since then. */
+export function sumCalls(database: ReadDatabase, since: number): number {
+  const { calls } = statement(database, 'SELECT total(calls) AS calls FROM upstream_calls WHERE at > ?').get(since) as {
+    calls: number;
+  };
+  return calls;
+}
+
 /** Counts calls in the second they belong to. */
 export function addCalls(database: WriteDatabase, at: number, calls: number): void {
   const sql =

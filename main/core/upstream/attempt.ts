@@ -113,7 +113,8 @@ async function readResult<T>(
     return readFault(parts, plan.call, result);
   }
   try {
-    return await scope.race(Promise.resolve(plan.read(result.body)));
+    const read = plan.read(result.body);
+    return read instanceof Promise ? await scope.race(read) : read;
   } catch (error) {
     if (error instanceof FetchFault) {
       return problem('upstream-unavailable');

@@ -22,15 +22,23 @@ export interface CallScope {
   close(): void;
 }
 
+/** What is told to those who are left waiting. Made once: without a reason, each abort makes an error and its stack. */
+const ended = new FetchFault('aborted', true);
+
 /** Opens the scope of a call that may take so many milliseconds in all. */
 export function openCallScope(clock: Clock, boundMs: number, caller: AbortSignal | undefined): CallScope {
   const controller = new AbortController();
   const { signal } = controller;
   const endsAt = clock.monotonic() + boundMs;
+  // Not listeners of the signal: those cost more than all else that happens to a call here.
+  const waiting = new Set<() => void>();
   let ending: Ending | undefined;
   const end = (why: Ending): void => {
     ending ??= why;
-    controller.abort();
+    controller.abort(ended);
+    for (const stop of waiting) {
+      stop();
+    }
   };
   const giveUp = (): void => end('given-up');
   const cancelTimer = clock.after(boundMs, () => end('out-of-time'));
@@ -42,38 +50,32 @@ export function openCallScope(clock: Clock, boundMs: number, caller: AbortSignal
     signal,
     ending: () => ending,
     remainingMs: () => endsAt - clock.monotonic(),
-    race: (work) => raceWith(signal, work),
-    wait: (milliseconds) => waitWith(clock, signal, milliseconds),
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        const stop = (): void => reject(ended);
+        if (signal.aborted) {
+          stop();
+        }
+        waiting.add(stop);
+        work.then(resolve, reject).finally(() => waiting.delete(stop));
+      }),
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        if (signal.aborted) {
+          resolve();
+          return;
+        }
+        const done = (): void => {
+          cancelWait();
+          waiting.delete(done);
+          resolve();
+        };
+        const cancelWait = clock.after(milliseconds, done);
+        waiting.add(done);
+      }),
     close: () => {
       cancelTimer();
       caller?.removeEventListener('abort', giveUp);
     },
   };
-}
-
-function raceWith<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onEnd = (): void => reject(new FetchFault('aborted', true));
-    if (signal.aborted) {
-      onEnd();
-    }
-    signal.addEventListener('abort', onEnd, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onEnd));
-  });
-}
-
-function waitWith(clock: Clock, signal: AbortSignal, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const done = (): void => {
-      cancelTimer();
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const cancelTimer = clock.after(milliseconds, done);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -2,7 +2,7 @@
  * The three calls of KYC-VS as they stand on the wire (kyc-vs.md, "Calls").
  * Part of the core.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { VaccinationStatus } from '../../contract/public.ts';
 import type { UpstreamSettings } from '../config/settings.ts';
@@ -77,5 +77,5 @@ export function buildWire(settings: UpstreamSettings): Wire {
 
 /** SHA-256 in lower-case hex: how a code travels, and the evidence of a raw body. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }

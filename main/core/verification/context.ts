@@ -7,12 +7,13 @@ import type { Settings } from '../config/settings.ts';
 import type { Notices } from '../consent/notices.ts';
 import type { AppendedEntry, Channel, EntryDraft } from '../entry-log/entry.ts';
 import type { SealIdentity } from '../entry-log/seal-identity.ts';
-import type { CallBudget, SetAside } from '../limits/call-budget.ts';
-import type { CodeLimits } from '../limits/code-limits.ts';
+import type { Admission } from '../limits/admission.ts';
+import type { SetAside } from '../limits/call-budget.ts';
+import type { CountedSend } from '../limits/code-limits.ts';
 import type { Clock } from '../ports.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import type { Registry, Slot } from './registry.ts';
-import { ended, type Open, snapshotOf, type Verification, type Visit } from './transitions.ts';
+import { ended, type Final, type Open, recording, snapshotOf, type Visit } from './transitions.ts';
 
 /** A caller as this service must know it: whose verifications these are, and what the log calls the channel. */
 export interface VisitCaller {
@@ -24,10 +25,9 @@ export interface VerificationParts {
   readonly settings: Settings;
   readonly notices: Notices;
   readonly upstream: Upstream;
-  readonly codeLimits: CodeLimits;
-  readonly callBudget: CallBudget;
-  /** Writes a row; undefined when it could not be written, which has been reported. */
-  readonly append: (draft: EntryDraft) => AppendedEntry | undefined;
+  readonly admission: Admission;
+  /** Writes a row and settles when it is durable; undefined when it could not be written, which has been reported. */
+  readonly append: (draft: EntryDraft) => Promise<AppendedEntry | undefined>;
   /** Seals a person as the privacy setting wants it, before anything is sent. */
   readonly sealIdentity: SealIdentity;
   /** Why no visit may begin now, if so. */
@@ -54,8 +54,11 @@ export type Asked = Answer<VerificationSnapshot>;
 /** An answer that is a fault. */
 export type Fault = Extract<Answer<never>, { ok: false }>;
 
-/** How a verification ended without a decision. */
-type EntryEnd = Pick<EntryDraft, 'outcome' | 'reason'>;
+/** How a verification ends: the row, and the state that follows once it is written, or could not be. */
+export interface Finish {
+  readonly row: Pick<EntryDraft, 'outcome' | 'reason' | 'status' | 'policy' | 'upstreamRef'>;
+  readonly next: (entry: AppendedEntry | undefined) => Final;
+}
 
 /** What ends a visit for a reason that is nobody's fault; all other codes are faults. */
 const noFault: readonly ErrorCode[] = ['person-unknown', 'otp-too-soon'];
@@ -64,6 +67,9 @@ const noFault: readonly ErrorCode[] = ['person-unknown', 'otp-too-soon'];
 export function outcomeOfEnd(code: ErrorCode): 'not-verified' | 'fault' {
   return noFault.includes(code) ? 'not-verified' : 'fault';
 }
+
+/** Tells a call under way that nobody waits for it. Made once: without a reason, each abort makes an error and its stack. */
+const hasEnded = new Error('the verification has ended');
 
 /** How long a person may stay away after a code has expired and the next one could be asked for. */
 const abandonedAfterMs = 120_000;
@@ -87,14 +93,22 @@ export function rowOf(visit: Visit): Omit<EntryDraft, 'outcome'> {
   return { person, sealedIdentity, purpose, consent, channel };
 }
 
-/** Ends a verification and writes its row; the answer tells when the log could not take it. */
-export function end(context: VerificationContext, slot: Slot, from: Open, next: Verification, row: EntryEnd): Asked {
-  slot.abort.abort();
+/**
+ * Ends a verification: first its row, then its last state, so that nobody sees what the log does not have (D1).
+ * The answer tells when the log could not take it.
+ */
+export function end(context: VerificationContext, slot: Slot, from: Open, finish: Finish): Promise<Asked> {
+  slot.cancelTimer();
+  context.registry.set(slot, recording(from));
   const calls = context.calls.get(slot);
   calls?.setAside.release(calls.left);
-  const appended = context.append({ ...rowOf(from.visit), ...row });
-  context.registry.set(slot, next);
-  return appended === undefined ? problem('log-unavailable') : snapshot(context, slot);
+  const ended = context.append({ ...rowOf(from.visit), ...finish.row }).then((entry) => {
+    context.registry.set(slot, finish.next(entry));
+    return entry === undefined ? problem('log-unavailable') : snapshot(context, slot);
+  });
+  slot.recorded = ended;
+  slot.abort.abort(hasEnded);
+  return ended;
 }
 
 /** Lets a verification expire when nobody comes back for its code, nor for the next one. */
@@ -103,8 +117,8 @@ export function awaitOtp(context: VerificationContext, slot: Slot): void {
   context.registry.schedule(slot, Math.max(validMs, resendMs) + abandonedAfterMs, () => {
     const { verification } = slot;
     if (verification.state === 'awaiting-otp') {
-      const row: EntryEnd = { outcome: 'not-verified', reason: 'otp-expired' };
-      end(context, slot, verification, ended(verification, 'expired'), row);
+      const row = { outcome: 'not-verified', reason: 'otp-expired' } as const;
+      void end(context, slot, verification, { row, next: () => ended(verification, 'expired') });
     }
   });
 }
@@ -117,16 +131,13 @@ export function useCall(context: VerificationContext, slot: Slot): void {
   }
 }
 
-/** Counts the code, asks for it, and takes the count back when it is certain that none was sent (E4). */
+/** Asks for a code that has been counted, and takes the count back when it is certain that none was sent (E4). */
 export async function askForCode(
   context: VerificationContext,
   visit: Visit,
+  counted: CountedSend,
   signal?: AbortSignal,
 ): Promise<Answer<{ txnId: string }>> {
-  const counted = context.codeLimits.count(visit.person.mobileNumber);
-  if ('waitMs' in counted) {
-    return problem('too-many-requests', { retryAfterMs: counted.waitMs });
-  }
   const sent = await context.upstream.generateOtp(visit.person, signal);
   if (sent.ok || sent.error.code === 'upstream-forbidden') {
     context.upstreamRefused(!sent.ok);

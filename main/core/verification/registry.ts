@@ -19,6 +19,8 @@ export interface Slot {
   /** Ends calls to the upstream that nobody waits for any more. */
   readonly abort: AbortController;
   cancelTimer: CancelTimer;
+  /** Settles when the row of its end is written, or could not be; undefined while it has not ended. */
+  recorded?: Promise<unknown>;
 }
 
 export interface Registry {
@@ -57,7 +59,7 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
     },
     set(slot, next) {
       slot.verification = next;
-      if (!isOpen(next)) {
+      if (!isOpen(next) && next.state !== 'recording') {
         openSlots.delete(slot);
         registry.schedule(slot, rememberEndedMs, () => slots.delete(slot.id));
       }

@@ -1,5 +1,5 @@
 /** `verification.resendOtp`: a new code, which makes the one before worthless. */
-import { problem } from '../../contract/public.ts';
+import { type Answer, problem } from '../../contract/public.ts';
 import {
   type Asked,
   askForCode,
@@ -9,7 +9,9 @@ import {
   type VerificationContext,
   type VisitCaller,
 } from './context.ts';
-import { failed, otpSent, resendBegun, resendEnded } from './transitions.ts';
+import { leftBehind } from './left-behind.ts';
+import type { Slot } from './registry.ts';
+import { type AwaitingOtp, failed, otpSent, resendBegun, resendEnded } from './transitions.ts';
 
 /** Asks for a new code, when the upstream's window allows it. The wrong attempts so far still count (E3). */
 export async function resendOtp(context: VerificationContext, caller: VisitCaller, id: string): Promise<Asked> {
@@ -28,9 +30,15 @@ export async function resendOtp(context: VerificationContext, caller: VisitCalle
   }
   const asking = resendBegun(verification);
   registry.set(slot, asking);
-  const sent = await askForCode(context, asking.visit, slot.abort.signal);
+  const sent = await countAndAsk(context, slot, asking).catch((error: unknown) => {
+    // A counter that cannot be written must not leave the visit waiting for a code that nobody asked for.
+    if (slot.verification === asking) {
+      registry.set(slot, resendEnded(asking));
+    }
+    throw error;
+  });
   if (slot.verification !== asking) {
-    return snapshot(context, slot);
+    return leftBehind(context, slot);
   }
   if (sent.ok) {
     const { visit, revision, code } = asking;
@@ -41,9 +49,20 @@ export async function resendOtp(context: VerificationContext, caller: VisitCalle
   }
   if (sent.error.code === 'person-unknown') {
     const row = { outcome: 'not-verified', reason: 'person-unknown' } as const;
-    const written = end(context, slot, asking, failed(asking, 'person-unknown'), row);
+    const written = await end(context, slot, asking, { row, next: () => failed(asking, 'person-unknown') });
     return written.ok ? sent : written;
   }
   registry.set(slot, resendEnded(asking));
   return sent;
+}
+
+async function countAndAsk(
+  context: VerificationContext,
+  slot: Slot,
+  { visit }: AwaitingOtp,
+): Promise<Answer<{ txnId: string }>> {
+  const counted = await context.admission.code(visit.person.mobileNumber);
+  return 'waitMs' in counted
+    ? problem(counted.code, { retryAfterMs: counted.waitMs })
+    : askForCode(context, visit, counted, slot.abort.signal);
 }

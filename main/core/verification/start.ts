@@ -20,7 +20,7 @@ export async function start(
   caller: VisitCaller,
   input: InputOf<'verification.start'>,
 ): Promise<Asked> {
-  const { settings, registry, callBudget } = context;
+  const { settings, registry } = context;
   const code = context.outOfService();
   if (code !== undefined) {
     return problem(code);
@@ -34,30 +34,27 @@ export async function start(
   if (registry.openCount() >= settings.limits.open) {
     return problem('too-many-requests', { retryAfterMs: 10_000 });
   }
-  const setAside = callBudget.reserve();
-  if ('waitMs' in setAside) {
-    return problem('upstream-rate-limited', { retryAfterMs: setAside.waitMs });
+  const admitted = await context.admission.visit(visit.person.mobileNumber);
+  if ('waitMs' in admitted) {
+    return problem(admitted.code, { retryAfterMs: admitted.waitMs });
   }
-  const sent = await askForCode(context, visit);
+  const sent = await askForCode(context, visit, admitted.code);
   if (!sent.ok) {
-    setAside.release(sent.error.code === 'too-many-requests' ? callsOfVisit : callsOfVisit - 1);
-    return turnAway(context, visit, sent.error.code) ? sent : problem('log-unavailable');
+    admitted.calls.release(callsOfVisit - 1);
+    return (await turnAway(context, visit, sent.error.code)) ? sent : problem('log-unavailable');
   }
   const from = { visit, revision: 0, attemptsLeft: otpAttempts };
   const first = otpSent(from, sent.value.txnId, context.clock.monotonic(), settings.upstream.otp);
   const slot = registry.add(caller.owner, first);
-  context.calls.set(slot, { setAside, left: callsOfVisit - 1 });
+  context.calls.set(slot, { setAside: admitted.calls, left: callsOfVisit - 1 });
   awaitOtp(context, slot);
   return snapshot(context, slot);
 }
 
 /**
- * Writes the row of a visit that ended with its first call, unless it was a limit of our own that ended it.
+ * Writes the row of a visit that ended with its first call.
  * @returns whether the log is as it should be
  */
-function turnAway(context: VerificationContext, visit: Visit, code: ErrorCode): boolean {
-  if (code === 'too-many-requests') {
-    return true;
-  }
-  return context.append({ ...rowOf(visit), outcome: outcomeOfEnd(code), reason: code }) !== undefined;
+async function turnAway(context: VerificationContext, visit: Visit, code: ErrorCode): Promise<boolean> {
+  return (await context.append({ ...rowOf(visit), outcome: outcomeOfEnd(code), reason: code })) !== undefined;
 }

@@ -7,12 +7,11 @@ import {
   end,
   type Fault,
   outcomeOfEnd,
-  rowOf,
-  snapshot,
   useCall,
   type VerificationContext,
   type VisitCaller,
 } from './context.ts';
+import { leftBehind } from './left-behind.ts';
 import { readOtp } from './read-input.ts';
 import type { Slot } from './registry.ts';
 import { type Checking, decided, failed, otpRejected, otpSubmitted } from './transitions.ts';
@@ -47,7 +46,7 @@ export async function submitOtp(
   } catch (error) {
     // A mistake of ours must not leave a visit open for ever: it ends as a fault, and the mistake is reported above.
     if (slot.verification === checking) {
-      fail(context, slot, checking, problem('internal'));
+      await fail(context, slot, checking, problem('internal'));
     }
     throw error;
   }
@@ -60,7 +59,7 @@ async function check(context: VerificationContext, slot: Slot, checking: Checkin
   useCall(context, slot);
   const confirmed = await context.upstream.confirmOtp({ otp, txnId }, signal);
   if (slot.verification !== checking) {
-    return snapshot(context, slot);
+    return leftBehind(context, slot);
   }
   if (!confirmed.ok) {
     return confirmed.error.code === 'otp-wrong'
@@ -70,15 +69,16 @@ async function check(context: VerificationContext, slot: Slot, checking: Checkin
   useCall(context, slot);
   const read = await context.upstream.readStatus({ token: confirmed.value.token, txnId }, signal);
   if (slot.verification !== checking) {
-    return snapshot(context, slot);
+    return leftBehind(context, slot);
   }
   return read.ok ? conclude(context, slot, checking, read.value) : fail(context, slot, checking, read);
 }
 
-function reject(context: VerificationContext, slot: Slot, checking: Checking): Asked {
+async function reject(context: VerificationContext, slot: Slot, checking: Checking): Promise<Asked> {
   const next = otpRejected(checking);
   if (next.state === 'failed') {
-    const written = end(context, slot, checking, next, { outcome: 'not-verified', reason: 'otp-exhausted' });
+    const row = { outcome: 'not-verified', reason: 'otp-exhausted' } as const;
+    const written = await end(context, slot, checking, { row, next: () => next });
     return written.ok ? problem('otp-exhausted', { attemptsLeft: 0 }) : written;
   }
   context.registry.set(slot, next);
@@ -87,10 +87,10 @@ function reject(context: VerificationContext, slot: Slot, checking: Checking): A
 }
 
 /** A fault ends the visit as a fault: never as a refusal, never as an admission (E2). */
-function fail(context: VerificationContext, slot: Slot, checking: Checking, fault: Fault): Asked {
+async function fail(context: VerificationContext, slot: Slot, checking: Checking, fault: Fault): Promise<Asked> {
   const { code } = fault.error;
   const row = { outcome: outcomeOfEnd(code), reason: code };
-  const written = end(context, slot, checking, failed(checking, code), row);
+  const written = await end(context, slot, checking, { row, next: () => failed(checking, code) });
   return written.ok ? fault : written;
 }
 
@@ -100,24 +100,18 @@ function conclude(
   slot: Slot,
   checking: Checking,
   read: { readonly status: VaccinationStatus; readonly evidence: string },
-): Asked {
+): Promise<Asked> {
   const { purpose } = checking.visit;
+  const { status, evidence } = read;
   const rule = context.settings.policy.purposes[purpose];
   if (rule === undefined) {
     throw new TypeError('a visit has a purpose that the policy does not know');
   }
-  const decision = decide(rule, read.status);
-  const entry = context.append({
-    ...rowOf(checking.visit),
-    outcome: decision,
-    status: read.status,
-    policy: nameRule(purpose, rule),
-    upstreamRef: read.evidence,
+  const decision = decide(rule, status);
+  const row = { outcome: decision, status, policy: nameRule(purpose, rule), upstreamRef: evidence };
+  return end(context, slot, checking, {
+    row,
+    next: (entry) =>
+      entry === undefined ? failed(checking, 'log-unavailable') : decided(checking, { status, decision, entry }),
   });
-  if (entry === undefined) {
-    context.registry.set(slot, failed(checking, 'log-unavailable'));
-    return problem('log-unavailable');
-  }
-  context.registry.set(slot, decided(checking, { status: read.status, decision, entry }));
-  return snapshot(context, slot);
 }

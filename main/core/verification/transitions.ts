@@ -52,6 +52,12 @@ export interface Checking {
   readonly code: Code;
 }
 
+/** It has ended, and its row is being written. Until that is durable nobody sees how it ended (D1). */
+export interface Recording {
+  readonly state: 'recording';
+  readonly revision: number;
+}
+
 /** The row is in the log. */
 export interface Decided {
   readonly state: 'decided';
@@ -75,7 +81,8 @@ export interface Ended {
 }
 
 export type Open = AwaitingOtp | Checking;
-export type Verification = Open | Decided | Failed | Ended;
+export type Final = Decided | Failed | Ended;
+export type Verification = Open | Recording | Final;
 
 /** A code was sent: the beginning, or once more with the attempts that were left. */
 export function otpSent(
@@ -131,6 +138,11 @@ export function decided(
   return { state: 'decided', revision: from.revision + 1, ...result };
 }
 
+/** It has ended one way or another; its row comes first. */
+export function recording(from: Open): Recording {
+  return { state: 'recording', revision: from.revision };
+}
+
 /** It cannot go on. */
 export function failed(from: Open, code: ErrorCode): Failed {
   return { state: 'failed', revision: from.revision + 1, code };
@@ -141,7 +153,7 @@ export function ended(from: Open, state: Ended['state']): Ended {
   return { state, revision: from.revision + 1 };
 }
 
-/** Whether there is still something to come. */
+/** Whether the person can still do something. */
 export function isOpen(verification: Verification): verification is Open {
   return verification.state === 'awaiting-otp' || verification.state === 'checking';
 }
@@ -167,6 +179,8 @@ export function snapshotOf(id: string, verification: Verification, now: number):
     }
     case 'failed':
       return { id, state: verification.state, revision, code: verification.code };
+    case 'recording':
+      return { id, state: 'checking', revision };
     case 'checking':
     case 'expired':
     case 'cancelled':

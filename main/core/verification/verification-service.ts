@@ -17,11 +17,11 @@ export interface VerificationService {
   get(caller: VisitCaller, id: string): Asked;
   submitOtp(caller: VisitCaller, id: string, otp: string): Promise<Asked>;
   resendOtp(caller: VisitCaller, id: string): Promise<Asked>;
-  cancel(caller: VisitCaller, id: string): Asked;
+  cancel(caller: VisitCaller, id: string): Promise<Asked>;
   /** The number of the person who waits for a code, for the demonstration's phone. */
   mobileNumberOf(caller: VisitCaller, id: string): string | undefined;
-  /** Ends all that are open, each with its row, because the terminal stops. */
-  cancelAll(): void;
+  /** Ends all that are open, each with its row, because the terminal stops; settles when the rows are written. */
+  cancelAll(): Promise<void>;
 }
 
 /** Builds the service; it keeps its verifications in memory until they end. */

@@ -1,11 +1,11 @@
 /**
- * A field that is typed into, with its label above and its hint or problem below. It gives nothing to the browser to
- * remember, correct or fill in: the next visitor is a stranger.
+ * A field that is typed into, with its label above and its hint or problem below.
  * Runs in the face.
  */
 import type { RefObject } from 'preact';
 import { FaultIcon } from '../icons/icons.tsx';
 import './controls.css';
+import { unremembered } from './unremembered.ts';
 
 export interface TextFieldProps {
   /** Neutral: it tells neither browser nor extension what is typed here. */
@@ -41,21 +41,16 @@ export function TextField(props: TextFieldProps) {
           </span>
         )}
         <input
+          {...unremembered}
           ref={props.field}
           id={id}
           class={`field-input field-${kind}`}
-          type="text"
-          inputMode="none"
-          autocomplete="off"
           autocapitalize={kind === 'name' ? 'words' : 'off'}
-          spellcheck={false}
           maxLength={props.longest}
           lang={props.lang}
           value={value}
           aria-invalid={problem === undefined ? undefined : 'true'}
           aria-describedby={below}
-          data-1p-ignore="true"
-          data-lpignore="true"
           onInput={(event) => onEdit(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && onEnter()}
           onFocus={onFocus}

@@ -3,11 +3,11 @@
  * Runs in the face.
  */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Gives a ref for what is focused when the component appears, without scrolling. */
+/** Gives a ref for what is focused when the component appears. */
 export function useArrival<E extends HTMLElement>(): RefObject<E | null> {
   const target = useRef<E>(null);
-  useEffect(() => target.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => target.current?.focus(), []);
   return target;
 }

@@ -3,6 +3,7 @@
  * Runs in the face.
  */
 import { endingOf } from '../../store/ending-steps.ts';
+import { serves } from '../../store/face-state.ts';
 import { Button } from '../controls/button.tsx';
 import { useFace, useSpeech } from '../face-context.ts';
 import { BackIcon, CloseIcon, HelpIcon } from '../icons/icons.tsx';
@@ -28,7 +29,7 @@ export function Bar() {
         </>
       ) : null}
       <span class="bar-space" />
-      {screen.name === 'start' && store.state.value.service.state !== 'out-of-order' ? null : <LanguageSwitch />}
+      {screen.name === 'start' && serves(store.state.value.service) ? null : <LanguageSwitch />}
       <Button weight="quiet" icon={<HelpIcon />} onPress={() => store.send({ type: 'ask-help' })}>
         {say('common.help')}
       </Button>

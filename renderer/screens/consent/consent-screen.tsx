@@ -16,34 +16,14 @@ import { Notice } from './notice.tsx';
 
 /** Shows the notice once it is here, and only then the answers to it. */
 export function ConsentScreen({ screen }: { readonly screen: ScreenOf<'consent'> }) {
-  const { store } = useFace();
-  const { say } = useSpeech();
   const { view, note, draft } = screen;
+  const { say } = useSpeech();
   useEffect(() => {
     // There is time now. A keyboard that cannot be loaded says so where it is shown.
     preloadTextKeyboard().catch(() => undefined);
   }, []);
-  if (view.state === 'loading') {
-    return (
-      <section class="screen consent-wait">
-        <Heading>{say('consent.loading')}</Heading>
-      </section>
-    );
-  }
-  if (view.state === 'failed') {
-    return (
-      <section class="screen consent-wait">
-        <Heading>{say('consent.failed')}</Heading>
-        <Button
-          weight="primary"
-          size="large"
-          icon={<AgainIcon />}
-          onPress={() => store.send({ type: 'reload-notice' })}
-        >
-          {say('consent.again')}
-        </Button>
-      </section>
-    );
+  if (view.state !== 'here') {
+    return <NoNotice state={view.state} />;
   }
   return (
     <section class="screen consent">
@@ -51,15 +31,41 @@ export function ConsentScreen({ screen }: { readonly screen: ScreenOf<'consent'>
       <Notice notice={view.notice} />
       <div class="consent-answers">
         <AgeQuestion adult={draft.adult} unanswered={note === 'age-first'} />
-        <div class="consent-pair">
-          <Button size="large" onPress={() => store.send({ type: 'agree' })}>
-            {say('consent.agree')}
-          </Button>
-          <Button size="large" onPress={() => store.send({ type: 'decline' })}>
-            {say('consent.decline')}
-          </Button>
-        </div>
+        <Answers />
       </div>
+    </section>
+  );
+}
+
+/** "I agree" and "I do not agree": the same size, neither preset. */
+function Answers() {
+  const { store } = useFace();
+  const { say } = useSpeech();
+  return (
+    <div class="consent-pair">
+      <Button size="large" onPress={() => store.send({ type: 'agree' })}>
+        {say('consent.agree')}
+      </Button>
+      <Button size="large" onPress={() => store.send({ type: 'decline' })}>
+        {say('consent.decline')}
+      </Button>
+    </div>
+  );
+}
+
+/** The notice is on its way, or could not be had. */
+function NoNotice({ state }: { readonly state: 'loading' | 'failed' }) {
+  const { store } = useFace();
+  const { say } = useSpeech();
+  const again = () => store.send({ type: 'reload-notice' });
+  return (
+    <section class="screen consent-wait">
+      <Heading key={state}>{say(state === 'loading' ? 'consent.loading' : 'consent.failed')}</Heading>
+      {state === 'failed' ? (
+        <Button weight="primary" size="large" icon={<AgainIcon />} onPress={again}>
+          {say('consent.again')}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import type { ConsentNotice } from '../../../main/contract/public.ts';
 import { Heading } from '../../components/controls/heading.tsx';
 import { useSpeech } from '../../components/face-context.ts';
 import { NextIcon } from '../../components/icons/icons.tsx';
+import { QrCode } from '../../components/qr/qr-code.tsx';
 
 /** What a text may be away from its end and still count as read to it, in CSS pixels. */
 const nearEnd = 8;
@@ -54,6 +55,7 @@ export function Notice({ notice }: { readonly notice: ConsentNotice }) {
             {text.split('\n').map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
+            <NoticeLink text={text} />
           </div>
         ))}
       </section>
@@ -67,4 +69,16 @@ export function Notice({ notice }: { readonly notice: ConsentNotice }) {
       ) : null}
     </div>
   );
+}
+
+/** An address in a section as a QR code: who wants to ask or complain takes it along on a phone of their own. */
+function NoticeLink({ text }: { readonly text: string }) {
+  const { say } = useSpeech();
+  const link = linkIn(text);
+  return link === undefined ? null : <QrCode text={link} name={say('consent.link', { link })} />;
+}
+
+/** The first web address in a text, without the full stop after it. */
+export function linkIn(text: string): string | undefined {
+  return /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)।]/.exec(text)?.[0];
 }

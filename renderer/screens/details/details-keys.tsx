@@ -2,31 +2,29 @@
  * The keys for the field that is typed into: letters for the name, digits for the number.
  * Runs in the face.
  */
-import type { Locale } from '../../../main/contract/public.ts';
 import { useSpeech } from '../../components/face-context.ts';
-import type { KeyboardTarget } from '../../components/keyboard/labels.ts';
 import { NumberPad } from '../../components/keyboard/number-pad.tsx';
 import { TextKeyboard } from '../../components/keyboard/text-keyboard.tsx';
 import { keyboardLabels, padLabels } from '../../components/keys/key-words.ts';
-import type { Field } from '../../store/screen.ts';
-
-export interface DetailsKeysProps {
-  readonly active: Field;
-  readonly locale: Locale;
-  readonly target: KeyboardTarget;
-  onInput(text: string): void;
-  onDone(): void;
-}
+import type { Details } from './use-details.ts';
 
 /** Shows the keys, always in the same place. */
-export function DetailsKeys({ active, locale, target, onInput, onDone }: DetailsKeysProps) {
-  const { say } = useSpeech();
+export function DetailsKeys({ details }: { readonly details: Details }) {
+  const { say, locale } = useSpeech();
+  const { active, inputs, edit, toMobile } = details;
+  const onInput = (text: string) => edit(active, text);
   return (
     <div class="dock">
       {active === 'fullName' ? (
-        <TextKeyboard locale={locale} target={target} labels={keyboardLabels(say)} onInput={onInput} onDone={onDone} />
+        <TextKeyboard
+          locale={locale}
+          target={inputs[active]}
+          labels={keyboardLabels(say)}
+          onInput={onInput}
+          onDone={toMobile}
+        />
       ) : (
-        <NumberPad target={target} labels={padLabels(say)} onInput={onInput} />
+        <NumberPad target={inputs[active]} labels={padLabels(say)} onInput={onInput} />
       )}
     </div>
   );

@@ -2,6 +2,7 @@
  * Where a person is found. What was typed stays while one reads it.
  * Runs in the face.
  */
+import { useEffect } from 'preact/hooks';
 import { Button } from '../../components/controls/button.tsx';
 import { Heading } from '../../components/controls/heading.tsx';
 import { useFace, useSpeech } from '../../components/face-context.ts';
@@ -13,6 +14,11 @@ import './help.css';
 export function HelpScreen() {
   const { store } = useFace();
   const { say } = useSpeech();
+  useEffect(() => {
+    const leave = ({ key }: KeyboardEvent) => key === 'Escape' && store.send({ type: 'leave-help' });
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, []);
   return (
     <div class="cover help" role="dialog" aria-modal="true" aria-labelledby="help-title">
       <span class="help-icon">

@@ -14,7 +14,9 @@ export const migration0010Entries: Migration = {
 
     CREATE TABLE entries (
       seq INTEGER NOT NULL PRIMARY KEY CHECK (seq >= 1),
-      id TEXT NOT NULL UNIQUE,
+      -- A UUIDv7 with 74 random bits. An index that refuses a second one would double what each row writes to the disk;
+      -- rows are found by their number.
+      id TEXT NOT NULL,
       at TEXT NOT NULL,
       site TEXT NOT NULL,
       terminal TEXT NOT NULL,

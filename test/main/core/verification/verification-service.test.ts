@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type ErrorCode, problem } from '../../../../main/contract/public.ts';
 import { buildNotices } from '../../../../main/core/consent/notices.ts';
 import type { EntryDraft } from '../../../../main/core/entry-log/entry.ts';
+import type { TurnedAway } from '../../../../main/core/limits/admission.ts';
 import { buildVerificationService } from '../../../../main/core/verification/verification-service.ts';
 import { buildFakeClock, settlePromises } from '../../../support/fake-clock.ts';
 import { buildFakeRandom } from '../../../support/fake-random.ts';
@@ -25,13 +26,15 @@ function build() {
   const rows: EntryDraft[] = [];
   const world = {
     logWorks: true,
-    waitForNumber: 0,
-    waitForCalls: 0,
+    limit: undefined as TurnedAway | undefined,
+    /** A write is durable when this settles. */
+    disk: undefined as Promise<void> | undefined,
     takenBack: 0,
     released: 0,
     outOfService: undefined as ErrorCode | undefined,
     refusals: [] as boolean[],
   };
+  const code = { takeBack: () => (world.takenBack += 1) };
   const service = buildVerificationService({
     sealIdentity: () => Promise.resolve(undefined),
     settings,
@@ -41,21 +44,27 @@ function build() {
     random: buildFakeRandom(),
     outOfService: () => world.outOfService,
     upstreamRefused: (refused) => world.refusals.push(refused),
-    append: (draft) => {
+    append: async (draft) => {
       if (!world.logWorks) {
         return undefined;
       }
       rows.push(draft);
+      await world.disk;
       return { seq: rows.length, id: `entry-${rows.length}`, checkCode: 'ABCD1234' };
     },
-    codeLimits: {
-      count: () =>
-        world.waitForNumber > 0 ? { waitMs: world.waitForNumber } : { takeBack: () => (world.takenBack += 1) },
-    },
-    callBudget: {
-      reserve: () =>
-        world.waitForCalls > 0 ? { waitMs: world.waitForCalls } : { release: (calls) => (world.released += calls) },
-      spend: () => 0,
+    admission: {
+      visit: async () => {
+        if (world.limit !== undefined) {
+          return world.limit;
+        }
+        return { code, calls: { release: (calls) => (world.released += calls) } };
+      },
+      code: async () => {
+        if (!world.logWorks) {
+          throw new Error('the counter cannot be written');
+        }
+        return world.limit ?? code;
+      },
     },
   });
   const begin = async () => {
@@ -137,7 +146,7 @@ describe('the way to a decision', () => {
     expect(run.service.get(other, id)).toEqual(problem('not-found'));
     expect(await run.service.submitOtp(other, id, '123456')).toEqual(problem('not-found'));
     expect(await run.service.resendOtp(other, id)).toEqual(problem('not-found'));
-    expect(run.service.cancel(other, id)).toEqual(problem('not-found'));
+    expect(await run.service.cancel(other, id)).toEqual(problem('not-found'));
   });
 });
 
@@ -156,10 +165,10 @@ describe('before anything goes out', () => {
   });
 
   test.each([
-    ['the number had its codes', { waitForNumber: 5_000 }, 'too-many-requests'],
-    ['the terminal had its calls', { waitForCalls: 5_000 }, 'upstream-rate-limited'],
-  ])('%s: how long to wait, no call, no row', async (_what, world, code) => {
-    Object.assign(run.world, world);
+    ['the number had its codes', 'too-many-requests'],
+    ['the terminal had its calls', 'upstream-rate-limited'],
+  ] as const)('%s: how long to wait, no call, no row', async (_what, code) => {
+    run.world.limit = { code, waitMs: 5_000 };
     expect(await run.service.start(caller, input)).toMatchObject({ ok: false, error: { code, retryAfterMs: 5_000 } });
     expect(run.upstream.calls).toEqual([]);
     expect(run.rows).toEqual([]);
@@ -242,11 +251,21 @@ describe('codes', () => {
     expect(run.rows).toEqual([]);
   });
 
+  test('a counter that cannot be written leaves the visit as it was', async () => {
+    const id = await run.begin();
+    run.clock.advance(180_000);
+    run.world.logWorks = false;
+    await expect(run.service.resendOtp(caller, id)).rejects.toThrow('cannot be written');
+    run.world.logWorks = true;
+    expect(await run.service.resendOtp(caller, id)).toMatchObject({ ok: true, value: { state: 'awaiting-otp' } });
+  });
+
   test('while a new code is asked for, nothing else is', async () => {
     const id = await run.begin();
     run.clock.advance(180_000);
     run.upstream.answers = {};
     const resent = run.service.resendOtp(caller, id);
+    await settlePromises();
     expect(await run.service.resendOtp(caller, id)).toEqual(problem('conflict'));
     expect(await run.service.submitOtp(caller, id, '123456')).toEqual(problem('conflict'));
     run.upstream.calls.at(-1)?.reply({ ok: true, value: { txnId: 'txn-2' } });
@@ -260,7 +279,7 @@ describe('codes', () => {
     const id = await run.begin();
     run.clock.advance(299_999);
     expect(run.service.get(caller, id)).toMatchObject({ value: { state: 'awaiting-otp' } });
-    run.clock.advance(1);
+    await run.clock.pass(1);
     expect(run.service.get(caller, id)).toEqual({ ok: true, value: { id, state: 'expired', revision: 2 } });
     expect(run.rows).toMatchObject([{ outcome: 'not-verified', reason: 'otp-expired' }]);
     run.clock.advance(60_000);
@@ -276,7 +295,7 @@ describe('answers that come too late', () => {
     await settlePromises();
     expect(run.service.get(caller, id)).toMatchObject({ value: { state: 'checking' } });
     const waiting = run.upstream.calls.at(-1);
-    expect(run.service.cancel(caller, id)).toMatchObject({ value: { state: 'cancelled' } });
+    expect(await run.service.cancel(caller, id)).toMatchObject({ value: { state: 'cancelled' } });
     expect(waiting?.signal?.aborted).toBe(true);
     const good = goodAnswers(2)[late];
     if (good !== undefined) {
@@ -299,12 +318,12 @@ describe('answers that come too late', () => {
 
   test('cancelling twice, or after the decision, changes nothing', async () => {
     const id = await run.begin();
-    run.service.cancel(caller, id);
-    expect(run.service.cancel(caller, id)).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    await run.service.cancel(caller, id);
+    expect(await run.service.cancel(caller, id)).toMatchObject({ ok: true, value: { state: 'cancelled' } });
     expect(run.rows).toHaveLength(1);
     const next = await run.begin();
     await run.service.submitOtp(caller, next, '123456');
-    expect(run.service.cancel(caller, next)).toMatchObject({ ok: true, value: { state: 'decided' } });
+    expect(await run.service.cancel(caller, next)).toMatchObject({ ok: true, value: { state: 'decided' } });
     expect(run.rows).toHaveLength(2);
   });
 });
@@ -326,6 +345,23 @@ describe('faults', () => {
     expect(run.rows).toMatchObject([{ outcome: 'not-verified', reason: 'person-unknown' }]);
   });
 
+  test('a decision is seen when its row is durable, and not before; who cancels meanwhile learns it', async () => {
+    let written = () => {};
+    run.world.disk = new Promise((resolve) => {
+      written = resolve;
+    });
+    const id = await run.begin();
+    const submitted = run.service.submitOtp(caller, id, '123456');
+    await settlePromises();
+    expect(run.rows).toMatchObject([{ outcome: 'admitted' }]);
+    expect(run.service.get(caller, id)).toMatchObject({ value: { state: 'checking' } });
+    const cancelled = run.service.cancel(caller, id);
+    written();
+    expect(await submitted).toMatchObject({ value: { state: 'decided', decision: 'admitted' } });
+    expect(await cancelled).toMatchObject({ value: { state: 'decided' } });
+    expect(run.rows).toHaveLength(1);
+  });
+
   test('without a row nobody is admitted', async () => {
     const id = await run.begin();
     run.world.logWorks = false;
@@ -336,7 +372,7 @@ describe('faults', () => {
   test('when the terminal stops, each open visit gets its row', async () => {
     await run.begin();
     await run.begin();
-    run.service.cancelAll();
+    await run.service.cancelAll();
     expect(run.rows.map(({ reason }) => reason)).toEqual(['terminal-stopped', 'terminal-stopped']);
     expect(run.clock.timers()).toBe(0);
   });

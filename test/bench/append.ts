@@ -1,0 +1,106 @@
+/**
+ * Durable appends: a row through the core's own log, against the same bytes put into a bare table of the same columns
+ * by a prepared statement of better-sqlite3, with the same pragmas, each row in a transaction of its own.
+ */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { openForWriting, type WriteDatabase } from '../../main/core/db/database.ts';
+import { migrate } from '../../main/core/db/migrate.ts';
+import { keepNotice } from '../../main/core/entry-log/entries-sql.ts';
+import type { EntryDraft } from '../../main/core/entry-log/entry.ts';
+import { buildEntryLog, type EntryLog } from '../../main/core/entry-log/entry-log.ts';
+import { buildClock } from '../../main/platform/clock.ts';
+import { buildRandom } from '../../main/platform/random.ts';
+import { buildSettings } from '../support/settings.ts';
+import { perSecond } from './figures.ts';
+import { compareRates, type Measure } from './result.ts';
+
+const rounds = 60;
+const rowsARound = 50;
+/** Until both sides have run warm. */
+const roundsBefore = 10;
+
+type Row = Record<string, unknown>;
+
+export const measureAppend: Measure = async ({ scratch }) => {
+  const database = openForWriting(join(scratch, 'log.db'));
+  const bare = openBareTable(database, join(scratch, 'bare.db'));
+  const log = openLog(database);
+  const measured: number[] = [];
+  const baseline: number[] = [];
+  for (let round = 0; round < roundsBefore + rounds; round += 1) {
+    const ours = timeAppends(log, round);
+    const theirs = bare.time(newestRows(database));
+    if (round >= roundsBefore) {
+      measured.push(perSecond(rowsARound, ours));
+      baseline.push(perSecond(rowsARound, theirs));
+    }
+  }
+  database.close();
+  bare.close();
+  return [compareRates('durable append', { measured, baseline }, { is: 'at least', value: 0.7 })];
+};
+
+function openLog(database: WriteDatabase): EntryLog {
+  migrate(database);
+  keepNotice(database, { ...consent, text: 'The text of a notice.' });
+  const settings = buildSettings();
+  return buildEntryLog({ database, settings, siteKey: randomBytes(32), clock: buildClock(), random: buildRandom() });
+}
+
+const consent = { version: '1', locale: 'en', hash: 'ab'.repeat(32) };
+
+/** A row with everything that a decided visit has. */
+function draftOf(row: number): EntryDraft {
+  const mobileNumber = String(9_000_000_000 + row);
+  return {
+    person: { fullName: `Asha Kumari ${row}`, mobileNumber },
+    purpose: 'visitor',
+    consent,
+    channel: 'kiosk',
+    outcome: 'admitted',
+    status: 2,
+    policy: `visitor:${'cd'.repeat(32)}`,
+    upstreamRef: randomBytes(32).toString('hex'),
+  };
+}
+
+function timeAppends(log: EntryLog, round: number): number {
+  const drafts = Array.from({ length: rowsARound }, (_, row) => draftOf(round * rowsARound + row));
+  const began = performance.now();
+  for (const draft of drafts) {
+    log.append(draft);
+  }
+  return performance.now() - began;
+}
+
+function newestRows(database: WriteDatabase): Row[] {
+  return database.prepare<[number], Row>('SELECT * FROM entries ORDER BY seq DESC LIMIT ?').all(rowsARound).reverse();
+}
+
+/** The same columns and pragmas and nothing else: no checks, no triggers, no index but the key. */
+function openBareTable(like: WriteDatabase, path: string) {
+  const database = new Database(path);
+  for (const name of ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'trusted_schema']) {
+    database.pragma(`${name} = ${like.pragma(name, { simple: true })}`);
+  }
+  migrate(like);
+  const columns = like.prepare<[], { name: string; type: string }>(
+    "SELECT name, type FROM pragma_table_info('entries')",
+  );
+  const declared = columns.all().map(({ name, type }) => `${name} ${type}${name === 'seq' ? ' PRIMARY KEY' : ''}`);
+  database.exec(`CREATE TABLE entries (${declared.join(', ')}) STRICT`);
+  const insert = database.prepare(`INSERT INTO entries VALUES (${declared.map(() => '?').join(', ')})`);
+  return {
+    time(rows: readonly Row[]): number {
+      const values = rows.map((row) => Object.values(row));
+      const began = performance.now();
+      for (const row of values) {
+        insert.run(...row);
+      }
+      return performance.now() - began;
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,43 @@
+/** All screens of the kiosk as somebody sees them who reads one language. For tests only. */
+import type { Page } from 'playwright-core';
+import { buildBarPage } from './bar-page.ts';
+import { buildCheckingPage } from './checking-page.ts';
+import { buildCodePage } from './code-page.ts';
+import { buildConsentPage } from './consent-page.ts';
+import { buildHelpPage, buildMomentPage, buildOutOfOrderPage, buildStillTherePage } from './cover-pages.ts';
+import { buildDemoPage } from './demo-page.ts';
+import { buildDetailsPage } from './details-page.ts';
+import { buildFailurePage } from './failure-page.ts';
+import { buildKeysPage } from './keys-page.ts';
+import { buildPurposePage } from './purpose-page.ts';
+import { buildReceptionPage } from './reception-page.ts';
+import { buildResultPage } from './result-page.ts';
+import { buildStartPage } from './start-page.ts';
+import { buildView, type Spoken } from './view.ts';
+
+export type Face = ReturnType<typeof buildFace>;
+
+/** The page objects over one page in one language; after another language was chosen, build another. */
+export function buildFace(page: Page, locale: Spoken) {
+  const view = buildView(page, locale);
+  return {
+    locale,
+    say: view.say,
+    bar: buildBarPage(view),
+    start: buildStartPage(view),
+    consent: buildConsentPage(view),
+    purpose: buildPurposePage(view),
+    details: buildDetailsPage(view),
+    keys: buildKeysPage(view),
+    code: buildCodePage(view),
+    checking: buildCheckingPage(view),
+    result: buildResultPage(view),
+    reception: buildReceptionPage(view),
+    failure: buildFailurePage(view),
+    stillThere: buildStillTherePage(view),
+    help: buildHelpPage(view),
+    outOfOrder: buildOutOfOrderPage(view),
+    moment: buildMomentPage(view),
+    demo: buildDemoPage(view),
+  };
+}

@@ -1,0 +1,51 @@
+/** What every page object is made of: the page, and the words of one language from the face's own catalogue. For tests only. */
+import type { Locator, Page } from 'playwright-core';
+import type { Say } from '../../../renderer/i18n/catalog.ts';
+import { en } from '../../../renderer/i18n/en.ts';
+import { hi } from '../../../renderer/i18n/hi.ts';
+import { buildSay } from '../../../renderer/i18n/say.ts';
+
+/** The languages that the face speaks today. */
+export const spoken = ['en', 'hi'] as const;
+export type Spoken = (typeof spoken)[number];
+
+const catalogs = { en, hi };
+
+export interface View {
+  readonly page: Page;
+  readonly locale: Spoken;
+  readonly say: Say;
+}
+
+/** The page as somebody sees it who reads this language. */
+export function buildView(page: Page, locale: Spoken): View {
+  return { page, locale, say: buildSay(locale, catalogs[locale]) };
+}
+
+/** A button by the whole of its name. */
+export function button(within: Page | Locator, name: string): Locator {
+  return within.getByRole('button', { name, exact: true });
+}
+
+/** The heading of a screen by its words. */
+export function heading(within: Page | Locator, name: string): Locator {
+  return within.getByRole('heading', { level: 1, name, exact: true });
+}
+
+/** What a field is described by: its hint, its problem or its note, as one text. */
+export function described(field: Locator): Promise<string> {
+  return field.evaluate((element) => {
+    const below = document.getElementById(element.getAttribute('aria-describedby') ?? '');
+    return below?.textContent ?? '';
+  });
+}
+
+/** Matches a text of the catalogue that names a time, whatever the time is: 9:59. */
+export function withAnyTime(say: (time: string) => string): RegExp {
+  const [before = '', after = ''] = say('TIME').split('TIME').map(escapePattern);
+  return new RegExp(`^${before}[0-9]+:[0-9]{2}${after}$`);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
