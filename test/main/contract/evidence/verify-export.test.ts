@@ -226,6 +226,31 @@ describe('any other file', () => {
     );
   });
 
+  test.each([
+    ['"last": 23', '"last": 22'],
+    ['"first": 1,', '"first": 2,'],
+    ['"size": 23', '"size": 29'],
+  ])('of proofs accuses no row: %s made %s', async (was, is) => {
+    const files = withFile(exportFiles.proofs, String(whole.get(exportFiles.proofs)).replace(was, is));
+    const report = await verify(files);
+    expect(failures(report)).toContainEqual({ code: 'file-changed', file: exportFiles.proofs });
+    expect(report.firstBadRow).toBeUndefined();
+    expect(codes(report, 'holds')).toContain('rows-hold');
+  });
+
+  test('of proofs, beside a changed row of a part of the log, hides nothing', async () => {
+    const part = writeExport(log, { first: 9, last: 20 });
+    const bad = withFile(
+      exportFiles.proofs,
+      '{}',
+      withLines((lines) => lines.with(4, lineOf(13, { status: 0 })), part),
+    );
+    expect(failures(await verify(bad))).toContainEqual({ code: 'row-changed', row: 13, line: 5 });
+    const good = await verify(withFile(exportFiles.proofs, '{}', part));
+    expect(codes(good, 'unknown')).toContain('rows-unproven');
+    expect(good.firstBadRow).toBeUndefined();
+  });
+
   test('of hashes that was changed names the row of the hash', async () => {
     const leaves = Buffer.from(whole.get(exportFiles.leaves) ?? []);
     leaves[32 * 4 + 3] = (leaves[32 * 4 + 3] ?? 0) ^ 1;
