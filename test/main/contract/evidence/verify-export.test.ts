@@ -113,7 +113,7 @@ describe('a row', () => {
           expect(report).toMatchObject({ ok: false, firstBadRow: bad });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -222,7 +222,7 @@ describe('any other file', () => {
           expect(codes(report, 'fails').some((code) => code.startsWith('row'))).toBe(false);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -311,7 +311,7 @@ test('whatever lies in the files, there is an answer', async () => {
       const alone = new Map(changes.map(([name, bytes]) => [name, Buffer.from(bytes)] as const));
       expect((await verify(alone)).ok).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
