@@ -117,7 +117,7 @@ export const ExportManifest = z.strictObject({
   software: z.strictObject({ name: z.literal('pravesh'), version: text }),
   /** ISO 8601 in UTC, by the terminal's clock. */
   createdAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
-  /** The IANA zone in which `entries.csv` shows local times. */
+  /** The IANA zone of the site. All times of the export are in UTC. */
   timeZone: text,
   rows: z.strictObject({ first: positive, last: whole, count: whole }),
   head: z.strictObject({ size: positive, root: hash }),

@@ -46,7 +46,13 @@ export async function verifyExport(
 
   const files = { changed, signed: listed?.signed === true };
   const older = openAllOlder(tools, key, options.older ?? [], findings);
-  const rows = await verifyRows(reader, tools, { head, proofs, sizes: older.map(({ size }) => size), files }, findings);
+  const range = files.signed ? listed?.manifest.rows : undefined;
+  const rows = await verifyRows(
+    reader,
+    tools,
+    { head, proofs, sizes: older.map(({ size }) => size), range, files },
+    findings,
+  );
   sayChanged(changed, listed?.manifest.files, rows.leaf, findings);
   // Commitments in rows that do not hold say nothing for anybody.
   if (rows.held !== undefined && reader.names.includes(exportFiles.subjects)) {

@@ -15,6 +15,8 @@ export interface RowsTask {
   readonly head: Checkpoint | undefined;
   readonly proofs: ExportProofs | undefined;
   readonly sizes: readonly number[];
+  /** The range as the signed manifest says it. */
+  readonly range: { readonly first: number; readonly last: number } | undefined;
   readonly files: { readonly changed: ReadonlySet<string>; readonly signed: boolean };
 }
 
@@ -30,10 +32,12 @@ export interface RowsResult {
 export async function verifyRows(
   reader: ExportReader,
   tools: VerifyTools,
-  { head, proofs, sizes, files }: RowsTask,
+  { head, proofs, sizes, range, files }: RowsTask,
   findings: Findings,
 ): Promise<RowsResult> {
-  const claim = readClaim(proofs) ?? wholeLog(head);
+  // Proofs that are not those that were signed must not accuse a row.
+  const proven = files.signed && files.changed.has(exportFiles.proofs) ? undefined : readClaim(proofs);
+  const claim = proven ?? withoutProofs(range ?? (head && { first: 1, last: head.size }));
   if (claim === undefined) {
     findings.unknown({ code: 'rows-unproven' });
     return {};
@@ -56,7 +60,7 @@ export async function verifyRows(
   const fault = located ?? seen.fault;
   if (fault !== undefined) {
     findings.fails(fault);
-  } else if (known || head === undefined || proofs === undefined) {
+  } else if (known || head === undefined || proven === undefined) {
     // The rows are what was hashed; what should tie them to the head is what was changed.
     findings.unknown({ code: 'rows-unproven' });
   } else {
@@ -78,7 +82,7 @@ function readClaim(proofs: ExportProofs | undefined): RowsClaim | undefined {
   };
 }
 
-/** Without proofs: an export of everything needs none. */
-function wholeLog(head: Checkpoint | undefined): RowsClaim | undefined {
-  return head && { first: 1, last: head.size, left: [], right: [] };
+/** Without proofs: an export of everything needs none, and of another the rows can be named. */
+function withoutProofs(range: { readonly first: number; readonly last: number } | undefined): RowsClaim | undefined {
+  return range && { first: range.first, last: range.last, left: [], right: [] };
 }

@@ -20,12 +20,20 @@ export interface Moment {
   readonly thenMs: number;
 }
 
+/** The moment of a process that the injector kills, or that works to its end. */
+export const never: Moment = { lines: Number.POSITIVE_INFINITY, thenMs: 0 };
+
 /** Lets a process work until the moment. @returns what it told before its end, in order */
-export async function workUntil(kind: string, data: string, { lines, thenMs }: Moment): Promise<unknown[]> {
+export async function workUntil(
+  kind: string,
+  data: string,
+  { lines, thenMs }: Moment,
+  env: Readonly<Record<string, string>> = {},
+): Promise<unknown[]> {
   const program = join(import.meta.dirname, 'work-until-killed.ts');
   const child = spawn(process.execPath, [program, kind, data], {
     // Sources are compiled once for all the processes of a test.
-    env: { ...process.env, NODE_OPTIONS: undefined, NODE_COMPILE_CACHE: join(data, '..', 'compiled') },
+    env: { ...process.env, NODE_OPTIONS: undefined, NODE_COMPILE_CACHE: join(data, '..', 'compiled'), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'close');

@@ -6,10 +6,13 @@ import { writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { backUp } from '../../../main/core/db/backup.ts';
+import { restore } from '../../../main/core/db/backup-restore.ts';
 import { openDataFolder } from '../../../main/core/db/data-folder.ts';
 import { buildBackupFiles } from '../../../main/platform/backup-files.ts';
 import { buildFiles } from '../../../main/platform/files.ts';
+import { buildPorts } from '../../../main/platform/ports.ts';
 import { openLog } from '../open-log.ts';
+import { buildSettings } from '../settings.ts';
 import { eraseAll } from './erase-all.ts';
 
 const [kind = '', data = ''] = process.argv.slice(2);
@@ -54,6 +57,15 @@ const works: Readonly<Record<string, () => void | Promise<void>>> = {
       await backUp({ data, file: join(data, 'backup.db'), files: buildBackupFiles(), replace: true });
       say('made');
     }
+  },
+  async restore() {
+    const { ports, close } = buildPorts({ data });
+    const file = join(data, '..', 'backup.db');
+    const options = { settings: buildSettings(), data, file, force: true, ports, backupFiles: buildBackupFiles() };
+    say('begin');
+    await restore(options);
+    say('end');
+    await close();
   },
 };
 

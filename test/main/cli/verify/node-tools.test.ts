@@ -11,6 +11,27 @@ describe.each([
   ['Node', nodeTools],
   ['the page', browserTools],
 ])('the tools of %s', (_name, tools) => {
+  test('give what the standards publish', () => {
+    const utf8 = (text: string) => Uint8Array.from(Buffer.from(text));
+    const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
+    // FIPS 180-4, "abc".
+    expect(Buffer.from(tools.sha256(utf8('abc'))).toString('hex')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+    // RFC 4231, test case 2.
+    expect(tools.hmacSha256(utf8('Jefe'), utf8('what do ya want for nothing?'))).toBe(
+      '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+    );
+    // RFC 8032 section 7.1, test 2.
+    const key = hex('3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c');
+    const signature = hex(
+      '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da' +
+        '085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00',
+    );
+    expect(tools.checkSignature(key, hex('72'), signature)).toBe(true);
+    expect(tools.checkSignature(key, hex('73'), signature)).toBe(false);
+  });
+
   test('hash', () => {
     fc.assert(
       fc.property(fc.array(bytes), (parts) => {

@@ -113,7 +113,7 @@ describe('a row', () => {
           expect(report).toMatchObject({ ok: false, firstBadRow: bad });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -222,8 +222,33 @@ describe('any other file', () => {
           expect(codes(report, 'fails').some((code) => code.startsWith('row'))).toBe(false);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
+  });
+
+  test.each([
+    ['"last": 23', '"last": 22'],
+    ['"first": 1,', '"first": 2,'],
+    ['"size": 23', '"size": 29'],
+  ])('of proofs accuses no row: %s made %s', async (was, is) => {
+    const files = withFile(exportFiles.proofs, String(whole.get(exportFiles.proofs)).replace(was, is));
+    const report = await verify(files);
+    expect(failures(report)).toContainEqual({ code: 'file-changed', file: exportFiles.proofs });
+    expect(report.firstBadRow).toBeUndefined();
+    expect(codes(report, 'holds')).toContain('rows-hold');
+  });
+
+  test('of proofs, beside a changed row of a part of the log, hides nothing', async () => {
+    const part = writeExport(log, { first: 9, last: 20 });
+    const bad = withFile(
+      exportFiles.proofs,
+      '{}',
+      withLines((lines) => lines.with(4, lineOf(13, { status: 0 })), part),
+    );
+    expect(failures(await verify(bad))).toContainEqual({ code: 'row-changed', row: 13, line: 5 });
+    const good = await verify(withFile(exportFiles.proofs, '{}', part));
+    expect(codes(good, 'unknown')).toContain('rows-unproven');
+    expect(good.firstBadRow).toBeUndefined();
   });
 
   test('of hashes that was changed names the row of the hash', async () => {
@@ -286,7 +311,7 @@ test('whatever lies in the files, there is an answer', async () => {
       const alone = new Map(changes.map(([name, bytes]) => [name, Buffer.from(bytes)] as const));
       expect((await verify(alone)).ok).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
