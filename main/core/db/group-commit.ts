@@ -21,9 +21,22 @@ interface Job {
   readonly fail: (error: unknown) => void;
 }
 
-/** Builds it over the one handle that writes. */
-export function buildGroupCommit(database: WriteDatabase, clock: Pick<Clock, 'soon'>): GroupCommit {
+/** As long as each turn of the event loop brings more, it is waited for, but no longer than so many turns. */
+const mostTurns = 16;
+
+/** The longest rest between two commits, in milliseconds. */
+const longestRestMs = 20;
+
+/**
+ * Builds it over the one handle that writes. After a commit it rests for as long as that took: while a slow disk is
+ * waited for nothing else is done, and so at least half of the time is left for all else.
+ */
+export function buildGroupCommit(
+  database: WriteDatabase,
+  clock: Pick<Clock, 'soon' | 'after' | 'monotonic'>,
+): GroupCommit {
   let waiting: Job[] = [];
+  let restUntil = 0;
 
   const commit = (jobs: readonly Job[]): void => {
     try {
@@ -54,7 +67,27 @@ export function buildGroupCommit(database: WriteDatabase, clock: Pick<Clock, 'so
     const jobs = waiting;
     waiting = [];
     if (jobs.length > 0) {
+      const began = clock.monotonic();
       commit(jobs);
+      const ended = clock.monotonic();
+      restUntil = ended + Math.min(ended - began, longestRestMs);
+    }
+  };
+  const gather = (seen: number, turnsLeft: number): void =>
+    clock.soon(() => {
+      if (waiting.length > seen && turnsLeft > 0) {
+        gather(waiting.length, turnsLeft - 1);
+      } else {
+        flush();
+      }
+    });
+  const begin = (): void => {
+    const restMs = restUntil - clock.monotonic();
+    // Timers know whole milliseconds.
+    if (restMs >= 1) {
+      clock.after(restMs, () => gather(waiting.length, mostTurns));
+    } else {
+      gather(waiting.length, mostTurns);
     }
   };
 
@@ -66,10 +99,10 @@ export function buildGroupCommit(database: WriteDatabase, clock: Pick<Clock, 'so
           const value = body();
           finish = () => resolve(value);
         };
-        if (waiting.length === 0) {
-          clock.soon(flush);
-        }
         waiting.push({ run, done: () => finish(), fail: reject });
+        if (waiting.length === 1) {
+          begin();
+        }
       }),
     flush,
   };
