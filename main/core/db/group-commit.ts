@@ -21,16 +21,24 @@ interface Job {
   readonly fail: (error: unknown) => void;
 }
 
+/** As long as each turn of the event loop brings more, it is waited for, but no longer than so many turns. */
+const mostTurns = 16;
+
+/** The longest rest between two commits, in milliseconds. */
+const longestRestMs = 20;
+
 /**
- * Builds it over the one handle that writes.
+ * Builds it over the one handle that writes. After a commit it rests for as long as that took: while a slow disk is
+ * waited for nothing else is done, and so at least half of the time is left for all else.
  * @param onRollback called when a transaction came to nothing, for those who remember what they wrote in it
  */
 export function buildGroupCommit(
   database: WriteDatabase,
-  clock: Pick<Clock, 'soon'>,
+  clock: Pick<Clock, 'soon' | 'after' | 'monotonic'>,
   onRollback: () => void = () => {},
 ): GroupCommit {
   let waiting: Job[] = [];
+  let restUntil = 0;
 
   const commit = (jobs: readonly Job[]): void => {
     try {
@@ -62,7 +70,27 @@ export function buildGroupCommit(
     const jobs = waiting;
     waiting = [];
     if (jobs.length > 0) {
+      const began = clock.monotonic();
       commit(jobs);
+      const ended = clock.monotonic();
+      restUntil = ended + Math.min(ended - began, longestRestMs);
+    }
+  };
+  const gather = (seen: number, turnsLeft: number): void =>
+    clock.soon(() => {
+      if (waiting.length > seen && turnsLeft > 0) {
+        gather(waiting.length, turnsLeft - 1);
+      } else {
+        flush();
+      }
+    });
+  const begin = (): void => {
+    const restMs = restUntil - clock.monotonic();
+    // Timers know whole milliseconds.
+    if (restMs >= 1) {
+      clock.after(restMs, () => gather(waiting.length, mostTurns));
+    } else {
+      gather(waiting.length, mostTurns);
     }
   };
 
@@ -74,10 +102,10 @@ export function buildGroupCommit(
           const value = body();
           finish = () => resolve(value);
         };
-        if (waiting.length === 0) {
-          clock.soon(flush);
-        }
         waiting.push({ run, done: () => finish(), fail: reject });
+        if (waiting.length === 1) {
+          begin();
+        }
       }),
     flush,
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openForReading, openForWriting } from '../../../../main/core/db/database.ts';
 import { buildGroupCommit } from '../../../../main/core/db/group-commit.ts';
+import { buildFakeClock } from '../../../support/fake-clock.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 function open() {
@@ -11,57 +12,127 @@ function open() {
   database.exec('CREATE TABLE marks (mark TEXT NOT NULL UNIQUE) STRICT');
   const reader = openForReading(path);
   const soon: (() => void)[] = [];
-  const group = buildGroupCommit(database, { soon: (run) => soon.push(run) });
+  const clock = buildFakeClock();
+  const group = buildGroupCommit(database, { ...clock, soon: (run) => soon.push(run) });
   const insert = database.prepare('INSERT INTO marks VALUES (?)');
+  /** One turn of the event loop; answers whether anything was left to be done. */
+  const turn = () => {
+    const due = soon.splice(0);
+    for (const run of due) {
+      run();
+    }
+    return due.length > 0;
+  };
   return {
     group,
-    soon,
+    clock,
+    turn,
+    /** Turns until nothing is left. */
+    settle: () => {
+      while (turn()) {
+        // Each turn may ask for one more.
+      }
+    },
+    /** A write during which so much time passes. */
+    writeSlowly: (mark: string, ms: number) =>
+      group.run(() => {
+        clock.advance(ms);
+        return insert.run(mark).changes;
+      }),
     write: (mark: string) => group.run(() => insert.run(mark).changes),
     marks: () => reader.prepare('SELECT mark FROM marks ORDER BY rowid').pluck().all(),
   };
 }
 
 test('what comes together is one transaction, in order, and answered after it', async () => {
-  const { soon, write, marks } = open();
+  const { settle, write, marks } = open();
   const answered: string[] = [];
   const writes = ['a', 'b', 'c'].map(async (mark) => {
     await write(mark);
     answered.push(mark);
     expect(marks()).toEqual(['a', 'b', 'c']);
   });
-  expect([soon.length, marks(), answered]).toEqual([1, [], []]);
-  soon[0]?.();
+  expect([marks(), answered]).toEqual([[], []]);
+  settle();
   await Promise.all(writes);
   expect(answered).toEqual(['a', 'b', 'c']);
 });
 
 test('the next to come begin a new group', async () => {
-  const { soon, write, marks } = open();
+  const { settle, write, marks } = open();
   const first = write('a');
-  soon[0]?.();
+  settle();
   await first;
   const second = write('b');
-  expect(soon).toHaveLength(2);
-  soon[1]?.();
+  expect(marks()).toEqual(['a']);
+  settle();
+  await second;
+  expect(marks()).toEqual(['a', 'b']);
+});
+
+test('while more keeps coming it is waited for', async () => {
+  const { turn, write, marks } = open();
+  const writes = [write('a')];
+  for (const mark of ['b', 'c']) {
+    writes.push(write(mark));
+    turn();
+    expect(marks()).toEqual([]);
+  }
+  turn();
+  expect(marks()).toEqual(['a', 'b', 'c']);
+  await Promise.all(writes);
+});
+
+test('those who keep coming hold up nobody for long', () => {
+  const { turn, write, marks } = open();
+  for (let mark = 0; mark < 40; mark += 1) {
+    void write(`${mark}`);
+    turn();
+  }
+  expect(marks().length).toBeGreaterThan(10);
+});
+
+test('after a slow commit it rests for as long', async () => {
+  const { clock, settle, write, writeSlowly, marks } = open();
+  const first = writeSlowly('a', 8);
+  settle();
+  await first;
+  const second = write('b');
+  settle();
+  expect(marks()).toEqual(['a']);
+  clock.advance(8);
+  settle();
+  await second;
+  expect(marks()).toEqual(['a', 'b']);
+});
+
+test('it rests for a moment at most', async () => {
+  const { clock, settle, write, writeSlowly, marks } = open();
+  const first = writeSlowly('a', 5_000);
+  settle();
+  await first;
+  const second = write('b');
+  clock.advance(20);
+  settle();
   await second;
   expect(marks()).toEqual(['a', 'b']);
 });
 
 test('a write that fails is told so, and the others are there', async () => {
-  const { soon, write, marks } = open();
+  const { settle, write, marks } = open();
   const writes = ['a', 'b', 'a', 'c'].map((mark) => write(mark));
-  soon[0]?.();
+  settle();
   const settled = await Promise.allSettled(writes);
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   expect(marks()).toEqual(['a', 'b', 'c']);
 });
 
 test('what waits can be written at once', async () => {
-  const { group, soon, write, marks } = open();
+  const { group, settle, write, marks } = open();
   const written = write('a');
   group.flush();
   await written;
   expect(marks()).toEqual(['a']);
-  soon[0]?.();
+  settle();
   expect(marks()).toEqual(['a']);
 });
