@@ -30,6 +30,15 @@ export async function bench(args) {
   return runOnOurStreams(programNode(), [place('test', 'bench', 'run.ts'), ...args], { cwd: root });
 }
 
+/**
+ * Takes the pictures of the documents from the built program.
+ * @returns {Promise<number>} the exit code
+ */
+export async function takePictures() {
+  await prepare();
+  return runOnOurStreams(programNode(), [place('test', 'pictures', 'take-pictures.ts')], { cwd: root });
+}
+
 async function checkStyle() {
   say('Checking format and lint ...');
   const options = ['--config-path', place('build', 'lint.json'), '--error-on-warnings'];
