@@ -7,18 +7,26 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { findRoot } from '../support/root.ts';
-import { measureAppend } from './append.ts';
+import { measureAppend, measureTree } from './append.ts';
+import { measureDuring } from './during.ts';
+import { measureExport } from './export.ts';
+import { makeLargeLog } from './large-log.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { type RunFacts, writeJson, writeTable } from './report.ts';
 import { holds, type Measure, type Result } from './result.ts';
 import { measureTapToResult } from './tap-to-result.ts';
+import { measureVerify } from './verify.ts';
 import { measureVisits } from './visits.ts';
 
 const measures: Readonly<Record<string, Measure>> = {
   append: measureAppend,
+  tree: measureTree,
   visits: measureVisits,
   page: measurePageWeight,
   tap: measureTapToResult,
+  export: measureExport,
+  verify: measureVerify,
+  during: measureDuring,
 };
 
 async function bench(names: readonly string[]): Promise<number> {
@@ -32,9 +40,14 @@ async function bench(names: readonly string[]): Promise<number> {
   const results: Result[] = [];
   const machine = describeMachine();
   say(machine.words);
-  for (const [name, measure] of chosen) {
-    say(`Measuring: ${name} ...`);
-    results.push(...(await measureIn(root, measure)));
+  const large = openLargeLog(root);
+  try {
+    for (const [name, measure] of chosen) {
+      say(`Measuring: ${name} ...`);
+      results.push(...(await measureIn(root, large.folder, measure)));
+    }
+  } finally {
+    large.remove();
   }
   process.stdout.write(`${writeTable(results).join('\n')}\n`);
   writeFileSync(join(root, 'dist', 'bench.json'), writeJson(results, machine.facts));
@@ -52,11 +65,27 @@ function describeMachine(): { readonly facts: RunFacts; readonly words: string }
   };
 }
 
-async function measureIn(root: string, measure: Measure): Promise<readonly Result[]> {
+/** The one thing that measurements share: it takes a minute to make. */
+function openLargeLog(root: string) {
+  const folder = mkdtempSync(join(root, 'dist', 'bench', 'large-'));
+  let data: string | undefined;
+  return {
+    folder: () => {
+      if (data === undefined) {
+        say('Making a log of a million rows ...');
+        data = makeLargeLog(folder);
+      }
+      return data;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function measureIn(root: string, largeLog: () => string, measure: Measure): Promise<readonly Result[]> {
   // The folder of the bundle, which is emptied before each run: nothing stays of one that was interrupted.
   const scratch = mkdtempSync(join(root, 'dist', 'bench', 'run-'));
   try {
-    return await measure({ root, scratch });
+    return await measure({ root, scratch, largeLog, say });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 /** The measured side of the visits: a whole kiosk in this process, over its own client. Part of `npm run bench`. */
-
+import type { Client } from '../../main/contract/public.ts';
 import { startInput } from '../support/visitor-client.ts';
 import { openBenchKiosk } from './bench-kiosk.ts';
 import type { Side } from './side.ts';
@@ -10,7 +10,11 @@ export async function openKioskSide(
   upstreamUrl: string,
 ): Promise<Side<string> & { close(): Promise<void> }> {
   const { kiosk, close } = openBenchKiosk(data, upstreamUrl);
-  const client = kiosk.client({ kind: 'kiosk', id: 'bench' });
+  return { ...(await visitThrough(kiosk.client({ kind: 'kiosk', id: 'bench' }))), close };
+}
+
+/** Visits a kiosk through any client of its faces. */
+export async function visitThrough(client: Client): Promise<Side<string>> {
   const described = await client['kiosk.describe']({});
   const version = described.ok ? described.value.consent.version : '';
   return {
@@ -29,6 +33,5 @@ export async function openKioskSide(
         );
       }
     },
-    close,
   };
 }

@@ -63,5 +63,9 @@ function showValue(value: number, unit: Result['unit']): string {
       return `${value.toFixed(1)} ms`;
     case 'bytes':
       return `${value} bytes`;
+    case 's':
+      return `${value.toFixed(1)} s`;
+    case 'MB':
+      return `${Math.round(value)} MB`;
   }
 }

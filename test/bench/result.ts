@@ -1,10 +1,10 @@
 /** What a measurement gives, and how it is judged. Part of `npm run bench`. */
-import { ratiosOf, type Spread, spreadAt, spreadOfRounds } from './figures.ts';
+import { percentile, ratiosOf, type Spread, spreadAt, spreadOfRounds } from './figures.ts';
 
 /** One line of the table. */
 export interface Result {
   readonly name: string;
-  readonly unit: '/s' | 'ms' | 'bytes';
+  readonly unit: '/s' | 'ms' | 's' | 'bytes' | 'MB';
   readonly measured: Spread;
   /** What it is measured against in the same run; missing where there is nothing to compare with. */
   readonly baseline?: Spread;
@@ -25,6 +25,10 @@ export interface BenchPlace {
   readonly root: string;
   /** A folder on the disk of the repository that is empty at first and removed at the end. */
   readonly scratch: string;
+  /** The data folder of a log of a million rows; made when it is first asked for, removed at the end of the run. */
+  readonly largeLog: () => string;
+  /** Tells something that is no result, such as what is left out and why. */
+  readonly say: (line: string) => void;
 }
 
 /** A measurement; it reports as many lines as it has something to tell. */
@@ -38,10 +42,29 @@ export interface Sides {
 
 /** Compares rates round by round. */
 export function compareRates(name: string, sides: Sides, goal: Goal): Result {
-  const { measured, baseline } = sides;
+  return compareRounds(name, '/s', sides, goal);
+}
+
+/** Compares the seconds that whole runs take, round by round. */
+export function compareTimes(name: string, sides: Sides, goal: Goal): Result {
+  return compareRounds(name, 's', sides, goal);
+}
+
+/** Compares one percentile of each round's latencies, in milliseconds, as a quotient. */
+export function compareTails(
+  name: string,
+  { measured, baseline }: Record<keyof Sides, readonly (readonly number[])[]>,
+  share: number,
+  goal: Goal,
+): Result {
+  const tails = (rounds: readonly (readonly number[])[]) => rounds.map((samples) => percentile(samples, share));
+  return compareRounds(name, 'ms', { measured: tails(measured), baseline: tails(baseline) }, goal);
+}
+
+function compareRounds(name: string, unit: Result['unit'], { measured, baseline }: Sides, goal: Goal): Result {
   return {
     name,
-    unit: '/s',
+    unit,
     measured: spreadOfRounds(measured),
     baseline: spreadOfRounds(baseline),
     compared: { kind: 'ratio', ...spreadOfRounds(ratiosOf(measured, baseline)) },

@@ -14,6 +14,9 @@ export default defineConfig({
     ssr: true,
     target: 'node24',
     sourcemap: true,
-    rolldownOptions: { input: { bench: `${root}test/bench/bench.ts` }, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: {
+      input: { bench: `${root}test/bench/bench.ts`, 'hash-lines': `${root}test/bench/hash-lines.ts` },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 });

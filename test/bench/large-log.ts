@@ -1,0 +1,81 @@
+/** A data folder with a log of a million rows, as a kiosk would have written them over the years. Part of `npm run bench`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseName } from '../../main/core/db/data-folder.ts';
+import { openForWriting, transaction } from '../../main/core/db/database.ts';
+import { migrate } from '../../main/core/db/migrate.ts';
+import { keepNotice } from '../../main/core/entry-log/entries-sql.ts';
+import { buildEntryLog } from '../../main/core/entry-log/entry-log.ts';
+import { buildCheckpoints } from '../../main/core/tree/checkpoints.ts';
+import { openTerminalKey } from '../../main/core/tree/terminal-key.ts';
+import { buildClock } from '../../main/platform/clock.ts';
+import { buildFiles } from '../../main/platform/files.ts';
+import { buildRandom } from '../../main/platform/random.ts';
+import { buildSecrets } from '../../main/platform/secrets.ts';
+import { buildSettings } from '../support/settings.ts';
+import { consent, draftOf } from './append.ts';
+
+/** How many visits the log holds before it is measured. */
+export const largeRows = 1_000_000;
+
+/** One commit for so many: the rows are the same, only the disk is waited for less often. */
+const rowsACommit = 20_000;
+
+/** The step before the indexes over persons: a million numbers in no order would be sorted into them one by one. */
+const withoutIndexes = 40;
+
+/** Makes the log: each row by the core's own log, a signed head after every hundred. @returns its data folder */
+export function makeLargeLog(folder: string): string {
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  const files = buildFiles();
+  const database = openForWriting(join(data, databaseName));
+  // A commit need not survive a loss of power here, and the indexes are made once, at the end.
+  database.pragma('synchronous = OFF');
+  database.pragma('cache_size = -262144');
+  migrate(database, withoutIndexes);
+  const settings = buildSettings();
+  const [clock, random] = [buildClock(), buildRandom()];
+  const secrets = buildSecrets(join(data, 'keys'), random, files);
+  const key = openTerminalKey(settings.site, secrets);
+  const log = buildEntryLog({ database, settings, siteKey: secrets.key('site', 32), clock, random });
+  const onFault = (error: unknown) => {
+    throw error;
+  };
+  const checkpoints = buildCheckpoints({ database, key, clock, onFault });
+  keepNotice(database, { ...consent, text: 'The text of a notice.' });
+  for (let row = 0; row < largeRows; row += rowsACommit) {
+    transaction(database, () => {
+      for (let next = row; next < Math.min(largeRows, row + rowsACommit); next += 1) {
+        checkpoints.noteRow(log.append(draftOf(next)).seq);
+      }
+    });
+  }
+  checkpoints.close();
+  migrate(database);
+  database.close();
+  return data;
+}
+
+/** Writes the configuration of the terminal whose log this is. @returns its path */
+export function writeConfig(folder: string, upstreamUrl: string): string {
+  const { site, policy } = buildSettings();
+  const { visitor } = policy.purposes;
+  const path = join(folder, 'pravesh.yml');
+  // JSON is YAML as well.
+  const config = {
+    site,
+    upstream: {
+      baseUrl: `${upstreamUrl}/api`,
+      apiKey: 'key-of-the-bench',
+      signature: 'required',
+      jwks: `${upstreamUrl}/.well-known/jwks.json`,
+    },
+    policy: { purposes: { visitor: { admit: visitor?.admit, refer: visitor?.refer } } },
+    // The measurements are many visitors at one terminal.
+    limits: { upstream: { calls: 10_000_000, seconds: 300 } },
+    privacy: { contact: { desk: 'Reception' } },
+  };
+  writeFileSync(path, JSON.stringify(config));
+  return path;
+}
