@@ -16,10 +16,10 @@ import { buildSettings } from '../support/settings.ts';
 import { perSecond } from './figures.ts';
 import { compareRates, type Measure } from './result.ts';
 
-const rounds = 60;
+const rounds = 100;
 const rowsARound = 50;
 /** Until both sides have run warm. */
-const roundsBefore = 10;
+const roundsBefore = 40;
 
 type Row = Record<string, unknown>;
 

@@ -61,6 +61,13 @@ export function compareLatencies(name: string, sides: Sides, share: number, goal
   return reportAdded(name, { measured, baseline, added }, goal);
 }
 
+/** What a round costs more than the baseline, a visit or a row, in milliseconds. */
+export function compareCosts(name: string, { measured, baseline }: Sides): Result {
+  const added = measured.map((cost, round) => cost - (baseline[round] ?? Number.NaN));
+  const spreads = { measured: spreadOfRounds(measured), baseline: spreadOfRounds(baseline) };
+  return reportAdded(name, { ...spreads, added: spreadOfRounds(added) });
+}
+
 /** What each measured sample holds beyond the baseline that is a part of it, at one percentile, in milliseconds. */
 export function compareParts(name: string, { measured, baseline }: Sides, share: number, goal?: Goal): Result {
   const rest = measured.map((whole, sample) => whole - (baseline[sample] ?? Number.NaN));
