@@ -14,7 +14,7 @@ export interface RunFacts {
 
 const notes = [
   'In brackets: of rates and processor times the middle half of the rounds, of latencies p5 to p99.',
-  'Append: row after row, each committed alone. The baseline inserts the bytes of the same rows into a table without checks, and does not draw them up.',
+  'Append: the kiosk commits together what comes together; the baseline commits each row alone. It inserts the bytes of the same rows into a table without checks, and does not draw them up.',
   'Visits: both sides keep as many connections. The baseline checks no signature, counts nothing and writes nothing; the kiosk waits for the disk twice a visit.',
   'Last digit: what the kiosk waited for its upstream is taken off, visit by visit.',
 ];

@@ -37,7 +37,7 @@ export interface Sides {
 }
 
 /** Compares rates round by round. */
-export function compareRates(name: string, sides: Sides, goal: Goal): Result {
+export function compareRates(name: string, sides: Sides, goal?: Goal): Result {
   const { measured, baseline } = sides;
   return {
     name,
@@ -45,7 +45,7 @@ export function compareRates(name: string, sides: Sides, goal: Goal): Result {
     measured: spreadOfRounds(measured),
     baseline: spreadOfRounds(baseline),
     compared: { kind: 'ratio', ...spreadOfRounds(ratiosOf(measured, baseline)) },
-    goal,
+    ...(goal === undefined ? {} : { goal }),
   };
 }
 
