@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openForWriting, type WriteDatabase } from '../../main/core/db/database.ts';
+import { buildGroupCommit } from '../../main/core/db/group-commit.ts';
 import { migrate } from '../../main/core/db/migrate.ts';
 import { keepNotice } from '../../main/core/entry-log/entries-sql.ts';
 import type { EntryDraft } from '../../main/core/entry-log/entry.ts';
@@ -14,43 +15,50 @@ import { buildClock } from '../../main/platform/clock.ts';
 import { buildRandom } from '../../main/platform/random.ts';
 import { buildSettings } from '../support/settings.ts';
 import { perSecond } from './figures.ts';
-import { compareRates, type Measure, type Sides } from './result.ts';
+import { compareRates, type Measure } from './result.ts';
 
-const rounds = 60;
+const rounds = 100;
 const rowsARound = 50;
 /** Until both sides have run warm. */
-const roundsBefore = 10;
+const roundsBefore = 40;
+const rowsInAll = (roundsBefore + rounds) * rowsARound;
+/** As many as come together when so many visits are in flight. */
+const together = 32;
 
 type Row = Record<string, unknown>;
 
-/** As the log alone was to be. */
-export const measureAppend: Measure = async ({ scratch }) => [
-  compareRates('durable append', timeBoth(scratch), { is: 'at least', value: 0.7 }),
-];
-
-/** The same rows, with the leaf and the nodes of the tree that each of them brings: the goal allows for these. */
-export const measureTree: Measure = async ({ scratch }) => [
-  compareRates('durable append, with its tree', timeBoth(scratch), { is: 'at least', value: 0.5 }),
-];
-
-function timeBoth(scratch: string): Sides {
+/**
+ * Rows with their leaves and the nodes of the tree. The goal of the log alone was 0.7 of a bare insert; with the tree
+ * it is 0.5 one by one. Together is how the kiosk appends when visits are in flight, and is held to 0.7.
+ */
+export const measureAppend: Measure = async ({ scratch }) => {
   const database = openForWriting(join(scratch, 'log.db'));
   const bare = openBareTable(database, join(scratch, 'bare.db'));
   const log = openLog(database);
   const measured: number[] = [];
   const baseline: number[] = [];
+  const grouped: number[] = [];
   for (let round = 0; round < roundsBefore + rounds; round += 1) {
     const ours = timeAppends(log, round);
     const theirs = bare.time(newestRows(database));
+    const group = await timeTogether(database, log, rowsInAll + round * together);
     if (round >= roundsBefore) {
       measured.push(perSecond(rowsARound, ours));
       baseline.push(perSecond(rowsARound, theirs));
+      grouped.push(perSecond(together, group));
     }
   }
   database.close();
   bare.close();
-  return { measured, baseline };
-}
+  return [
+    compareRates('durable append with its tree', { measured, baseline }, { is: 'at least', value: 0.5 }),
+    compareRates(
+      `durable append, ${together} together`,
+      { measured: grouped, baseline },
+      { is: 'at least', value: 0.7 },
+    ),
+  ];
+};
 
 function openLog(database: WriteDatabase): EntryLog {
   migrate(database);
@@ -82,6 +90,15 @@ function timeAppends(log: EntryLog, round: number): number {
   for (const draft of drafts) {
     log.append(draft);
   }
+  return performance.now() - began;
+}
+
+/** Rows that come at the same time, as the kiosk appends them: each is answered when it is durable. */
+async function timeTogether(database: WriteDatabase, log: EntryLog, first: number): Promise<number> {
+  const group = buildGroupCommit(database, buildClock());
+  const drafts = Array.from({ length: together }, (_, row) => draftOf(first + row));
+  const began = performance.now();
+  await Promise.all(drafts.map((draft) => group.run(() => log.append(draft))));
   return performance.now() - began;
 }
 

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { findRoot } from '../support/root.ts';
-import { measureAppend, measureTree } from './append.ts';
+import { measureAppend } from './append.ts';
 import { measureDuring } from './during.ts';
 import { measureExport } from './export.ts';
 import { makeLargeLog } from './large-log.ts';
@@ -20,7 +20,6 @@ import { measureVisits } from './visits.ts';
 
 const measures: Readonly<Record<string, Measure>> = {
   append: measureAppend,
-  tree: measureTree,
   visits: measureVisits,
   page: measurePageWeight,
   tap: measureTapToResult,

@@ -12,14 +12,19 @@ export interface RunFacts {
   readonly load: number;
 }
 
-const legend = 'In brackets: of rates the middle half of the rounds, of latencies p5 to p99.';
+const notes = [
+  'In brackets: of rates and processor times the middle half of the rounds, of latencies p5 to p99.',
+  'Append: the kiosk commits together what comes together; the baseline commits each row alone. It inserts the bytes of the same rows into a table without checks, and does not draw them up.',
+  'Visits: both sides keep as many connections. The baseline checks no signature, counts nothing and writes nothing; the kiosk waits for the disk twice a visit.',
+  'Last digit: what the kiosk waited for its upstream is taken off, visit by visit.',
+];
 
-/** The results as lines of a table, and what stands in brackets. */
+/** The results as lines of a table, and what one must know to read them. */
 export function writeTable(results: readonly Result[]): string[] {
   const rows = [heads, ...results.map(toCells)];
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   '));
-  return [...lines.map((line) => line.trimEnd()), legend];
+  return [...lines.map((line) => line.trimEnd()), ...notes];
 }
 
 /** The results as JSON. */
@@ -60,7 +65,7 @@ function showValue(value: number, unit: Result['unit']): string {
     case '/s':
       return `${Math.round(value)}/s`;
     case 'ms':
-      return `${value.toFixed(1)} ms`;
+      return `${value.toFixed(value < 2 && value > -2 ? 2 : 1)} ms`;
     case 'bytes':
       return `${value} bytes`;
     case 's':

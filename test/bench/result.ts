@@ -41,7 +41,7 @@ export interface Sides {
 }
 
 /** Compares rates round by round. */
-export function compareRates(name: string, sides: Sides, goal: Goal): Result {
+export function compareRates(name: string, sides: Sides, goal?: Goal): Result {
   return compareRounds(name, '/s', sides, goal);
 }
 
@@ -61,14 +61,14 @@ export function compareTails(
   return compareRounds(name, 'ms', { measured: tails(measured), baseline: tails(baseline) }, goal);
 }
 
-function compareRounds(name: string, unit: Result['unit'], { measured, baseline }: Sides, goal: Goal): Result {
+function compareRounds(name: string, unit: Result['unit'], { measured, baseline }: Sides, goal?: Goal): Result {
   return {
     name,
     unit,
     measured: spreadOfRounds(measured),
     baseline: spreadOfRounds(baseline),
     compared: { kind: 'ratio', ...spreadOfRounds(ratiosOf(measured, baseline)) },
-    goal,
+    ...(goal === undefined ? {} : { goal }),
   };
 }
 
@@ -82,6 +82,13 @@ export function compareLatencies(name: string, sides: Sides, share: number, goal
     high: measured.high - baseline.high,
   };
   return reportAdded(name, { measured, baseline, added }, goal);
+}
+
+/** What a round costs more than the baseline, a visit or a row, in milliseconds. */
+export function compareCosts(name: string, { measured, baseline }: Sides): Result {
+  const added = measured.map((cost, round) => cost - (baseline[round] ?? Number.NaN));
+  const spreads = { measured: spreadOfRounds(measured), baseline: spreadOfRounds(baseline) };
+  return reportAdded(name, { ...spreads, added: spreadOfRounds(added) });
 }
 
 /** What each measured sample holds beyond the baseline that is a part of it, at one percentile, in milliseconds. */

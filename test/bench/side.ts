@@ -8,6 +8,12 @@ export interface Side<Ticket> {
   conclude(ticket: Ticket, otp: string): Promise<void>;
 }
 
+/** What something took: time by the clock, and time of the processors that this process used. In milliseconds. */
+export interface Spent {
+  readonly milliseconds: number;
+  readonly cpu: number;
+}
+
 /** Runs the work for each item, with so many at the same time; resolves when all are done. */
 async function inFlight<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
   const left = items.values();
@@ -20,7 +26,7 @@ async function inFlight<T>(items: readonly T[], most: number, work: (item: T) =>
 }
 
 /**
- * Verifies people with so many in flight and answers how many milliseconds it took. Reading the codes from the phones
+ * Verifies people with so many in flight and answers what it took. Reading the codes from the phones
  * is no part of a verification and stands between the two timed halves, for both sides alike.
  */
 export async function timeMany<Ticket>(
@@ -28,7 +34,7 @@ export async function timeMany<Ticket>(
   upstream: Upstream,
   people: readonly Person[],
   most: number,
-): Promise<number> {
+): Promise<Spent> {
   const begun = new Map<Person, Ticket>();
   const codes = new Map<Person, string>();
   const first = await time(() =>
@@ -42,7 +48,7 @@ export async function timeMany<Ticket>(
   const second = await time(() =>
     inFlight(Array.from(begun), most, ([person, ticket]) => side.conclude(ticket, codes.get(person) ?? '')),
   );
-  return first + second;
+  return { milliseconds: first.milliseconds + second.milliseconds, cpu: first.cpu + second.cpu };
 }
 
 /** Verifies one person alone and answers how many milliseconds it took, without the reading of the code. */
@@ -51,11 +57,15 @@ export async function timeOne<Ticket>(side: Side<Ticket>, upstream: Upstream, pe
   const ticket = await side.begin(person);
   const first = performance.now() - began;
   const code = await upstream.readOtp(person);
-  return first + (await time(() => side.conclude(ticket, code)));
+  const second = await time(() => side.conclude(ticket, code));
+  return first + second.milliseconds;
 }
 
-async function time(work: () => Promise<void>): Promise<number> {
+async function time(work: () => Promise<void>): Promise<Spent> {
+  const cpuBefore = process.cpuUsage();
   const began = performance.now();
   await work();
-  return performance.now() - began;
+  const milliseconds = performance.now() - began;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { milliseconds, cpu: (user + system) / 1000 };
 }

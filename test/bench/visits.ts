@@ -8,8 +8,8 @@ import { buildBareSide } from './bare-side.ts';
 import { perSecond } from './figures.ts';
 import { openKioskSide } from './kiosk-side.ts';
 import { startUpstream, type Upstream } from './people.ts';
-import { compareLatencies, compareRates, type Measure, type Sides } from './result.ts';
-import { type Side, timeMany, timeOne } from './side.ts';
+import { compareCosts, compareLatencies, compareRates, type Measure, type Sides } from './result.ts';
+import { type Side, type Spent, timeMany, timeOne } from './side.ts';
 
 const inFlight = 32;
 const rounds = 14;
@@ -26,10 +26,11 @@ export const measureVisits: Measure = async ({ scratch }) => {
   const bare = buildBareSide(upstream.url);
   try {
     const queue = upstream.people.values();
-    const rates = await measureRates({ kiosk, bare, upstream, queue });
+    const rounds = await runRounds({ kiosk, bare, upstream, queue });
     const latencies = await measureLatencies({ kiosk, bare, upstream, queue });
     return [
-      compareRates(`full verifications, ${inFlight} in flight`, rates, { is: 'at least', value: 0.7 }),
+      compareRates(`full verifications, ${inFlight} in flight`, ratesOf(rounds), { is: 'at least', value: 0.7 }),
+      compareCosts('processor time of one of these', costsOf(rounds)),
       compareLatencies('one verification, p50', latencies, 0.5),
       compareLatencies('one verification, p95', latencies, 0.95, { is: 'at most', value: 5 }),
     ];
@@ -47,19 +48,37 @@ interface Parts {
   readonly queue: Iterator<Person>;
 }
 
-async function measureRates({ kiosk, bare, upstream, queue }: Parts): Promise<Sides> {
-  const measured: number[] = [];
-  const baseline: number[] = [];
+/** One round of each side, with the same people. */
+interface Round {
+  readonly ours: Spent;
+  readonly theirs: Spent;
+}
+
+async function runRounds({ kiosk, bare, upstream, queue }: Parts): Promise<Round[]> {
+  const measured: Round[] = [];
   for (let round = 0; round < roundsBefore + rounds; round += 1) {
     const people = take(queue, peopleARound);
     const ours = await timeMany(kiosk, upstream, people, inFlight);
     const theirs = await timeMany(bare, upstream, people, inFlight);
     if (round >= roundsBefore) {
-      measured.push(perSecond(people.length, ours));
-      baseline.push(perSecond(people.length, theirs));
+      measured.push({ ours, theirs });
     }
   }
-  return { measured, baseline };
+  return measured;
+}
+
+function ratesOf(rounds: readonly Round[]): Sides {
+  return {
+    measured: rounds.map(({ ours }) => perSecond(peopleARound, ours.milliseconds)),
+    baseline: rounds.map(({ theirs }) => perSecond(peopleARound, theirs.milliseconds)),
+  };
+}
+
+function costsOf(rounds: readonly Round[]): Sides {
+  return {
+    measured: rounds.map(({ ours }) => ours.cpu / peopleARound),
+    baseline: rounds.map(({ theirs }) => theirs.cpu / peopleARound),
+  };
 }
 
 async function measureLatencies({ kiosk, bare, upstream, queue }: Parts): Promise<Sides> {

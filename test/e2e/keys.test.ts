@@ -91,6 +91,13 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('the Tab key does not lead there');
 }
 
+/** A person looks where the caret is before typing on; the focus moves when the next screen is painted. */
+async function awaitFocus(target: Locator): Promise<void> {
+  await expect
+    .poll(() => target.evaluate((element) => element === document.activeElement), { timeout: 15_000 })
+    .toBe(true);
+}
+
 describe.each(spoken)('a keyboard alone, in %s', (locale) => {
   test('from the first touch to the end of the result', async () => {
     const visitor = await enter(venue, locale);
@@ -109,11 +116,14 @@ describe.each(spoken)('a keyboard alone, in %s', (locale) => {
     await press(face.consent.agree);
     await press(face.purpose.visitor);
     await face.details.heading.waitFor();
+    await awaitFocus(face.details.name);
     await keyboard.insertText(person.fullName);
     await keyboard.press('Enter');
+    await awaitFocus(face.details.mobile);
     await keyboard.type(person.mobileNumber);
     await press(face.details.send);
     await face.code.sentTo(person.maskedMobile).waitFor();
+    await awaitFocus(face.code.field);
     await keyboard.type(venue.newestOtp(person.mobileNumber));
     await face.result.heading('admitted').waitFor();
     expect(await visitor.newRows(1)).toMatchObject([
