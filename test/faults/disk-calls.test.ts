@@ -66,7 +66,7 @@ const faults: readonly Drive['fault'][] = [
 
 /** The least number of calls that must have failed, so that a scenario that does nothing is found. */
 const table: readonly [ScenarioName, number][] = [
-  ['append', 80],
+  ['append', 70],
   ['openAndClose', 20],
   ['migrate', 40],
   ['backup', 40],
