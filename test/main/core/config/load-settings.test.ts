@@ -31,20 +31,20 @@ function linesOf(run: () => unknown): readonly string[] {
 
 describe('the settings', () => {
   it('are those of --config, with the default data folder or the one of --data', () => {
-    const files = { '/work/my.yml': smallest, '/data/pravesh/pravesh.yml': 'never read: [' };
+    const files = { '/srv/my.yml': smallest, '/data/pravesh/pravesh.yml': 'never read: [' };
     expect(load({ config: 'my.yml' }, files)).toMatchObject({
       demo: false,
       data: '/data/pravesh',
-      configFile: '/work/my.yml',
+      configFile: '/srv/my.yml',
       settings: { site: { id: 'hq' }, demo: false },
     });
-    expect(load({ config: '/work/my.yml', data: 'here' }, files).data).toBe('/work/here');
+    expect(load({ config: '/srv/my.yml', data: 'here' }, files).data).toBe('/srv/here');
   });
 
   it('are those of the data folder, by default and with --data', () => {
     const at = (folder: string) => ({ [`${folder}/pravesh.yml`]: smallest });
     expect(load({}, at('/data/pravesh'))).toMatchObject({ demo: false, data: '/data/pravesh' });
-    expect(load({ data: 'x' }, at('/work/x'))).toMatchObject({ data: '/work/x', configFile: '/work/x/pravesh.yml' });
+    expect(load({ data: 'x' }, at('/srv/x'))).toMatchObject({ data: '/srv/x', configFile: '/srv/x/pravesh.yml' });
   });
 
   it('are of a demonstration where there is no configuration, in a folder of its own', () => {
@@ -56,9 +56,9 @@ describe('the settings', () => {
 
   it('are read with the files that the configuration names, from its folder', () => {
     const text = smallest.replace('key-of-the-test', '{file: key.txt}');
-    const loaded = load({ config: 'etc/p.yml' }, { '/work/etc/p.yml': text, '/work/etc/key.txt': 'abc' });
+    const loaded = load({ config: 'etc/p.yml' }, { '/srv/etc/p.yml': text, '/srv/etc/key.txt': 'abc' });
     expect(!loaded.demo && loaded.settings.upstream.apiKey).toBe('abc');
-    expect(linesOf(() => load({ config: 'p.yml' }, { '/work/p.yml': text }))).toEqual([
+    expect(linesOf(() => load({ config: 'p.yml' }, { '/srv/p.yml': text }))).toEqual([
       expect.stringContaining('p.yml:2:61: upstream.apiKey: there is no such file'),
     ]);
   });
