@@ -5,7 +5,7 @@ import { smallest } from './parse.ts';
 
 function load(wanted: WantedSettings, files: Readonly<Record<string, string>> = {}) {
   return loadSettings(wanted, {
-    workingFolder: '/work',
+    workingFolder: '/srv',
     folders: { kiosk: '/data/pravesh', demo: '/data/pravesh-demo' },
     readText: (path) => {
       if (path.endsWith('locked.yml')) {
