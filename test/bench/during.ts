@@ -14,7 +14,7 @@ import { type BenchPlace, compareTails, type Measure } from './result.ts';
 import { type Side, timeOne } from './side.ts';
 import { timePravesh } from './timed-child.ts';
 
-const rounds = 2;
+const rounds = 3;
 const visitsWithout = 300;
 /** Until kiosk and client have run warm. */
 const visitsBefore = 50;

@@ -10,7 +10,7 @@ import { type BenchPlace, compareTimes, type Measure } from './result.ts';
 import { timeChild, timePravesh } from './timed-child.ts';
 
 const goal = { is: 'at most', value: 3 } as const;
-const rounds = 2;
+const rounds = 3;
 
 /** The site's upstream is not asked for anything. */
 const noUpstream = 'http://127.0.0.1:9';
@@ -22,15 +22,15 @@ export const measureVerify: Measure = async (place) => {
   const said = join(scratch, 'said');
   const hashing = [join(root, 'dist', 'bench', 'hash-lines.js'), join(exported, exportFiles.entries)];
   const baseline: number[] = [];
-  const ofLog: number[] = [];
   const ofExport: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     baseline.push((await timeChild(process.execPath, hashing, said)).milliseconds / 1000);
-    ofLog.push((await timePravesh(root, ['verify', data], said)).milliseconds / 1000);
     ofExport.push((await timePravesh(root, ['verify', exported], said)).milliseconds / 1000);
   }
+  // Once: it takes as long as all of the above.
+  const ofLog = [(await timePravesh(root, ['verify', data], said)).milliseconds / 1000];
   return [
-    compareTimes('verify a log of 1,000,000 rows', { measured: ofLog, baseline }, goal),
+    compareTimes('verify a log of 1,000,000 rows', { measured: ofLog, baseline: baseline.slice(-1) }, goal),
     compareTimes('verify an export of 1,000,000 rows', { measured: ofExport, baseline }, goal),
   ];
 };
