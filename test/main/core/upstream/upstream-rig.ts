@@ -113,3 +113,11 @@ export function callsOf(upstream: Upstream) {
     readStatus: (signal?: AbortSignal) => upstream.readStatus(visit, signal),
   };
 }
+
+/** Lets so many calls fail with a status 500. */
+export async function failTimes(rig: UpstreamRig, times: number): Promise<void> {
+  for (let nth = 0; nth < times; nth += 1) {
+    rig.script(reply(500, ''));
+    await callsOf(rig.upstream).generateOtp();
+  }
+}
