@@ -43,6 +43,10 @@ export const KioskDescription = z.strictObject({
   state: ServiceState,
   /** Why it is not in service, as a code. */
   reason: z.optional(z.enum(errorCodes)),
+  /** What staff say to visitors of a terminal that they have taken out of order. */
+  message: z.optional(z.string()),
+  /** Purposes that a pass is given out for at the end of a visit. */
+  passes: z.array(Purpose),
   display: z.strictObject({
     idleSeconds: z.int(),
     resultSeconds: z.int(),
@@ -87,6 +91,7 @@ export type HealthCheck = z.infer<typeof HealthCheck>;
 export const Health = z.strictObject({
   state: ServiceState,
   reason: z.optional(z.enum(errorCodes)),
+  message: z.optional(z.string()),
   checks: z.array(HealthCheck),
 });
 export type Health = z.infer<typeof Health>;

@@ -3,7 +3,7 @@
  * Runs everywhere.
  */
 import * as z from 'zod/mini';
-import { ServiceState } from './description.ts';
+import { Locale, Purpose, ServiceState } from './description.ts';
 import { errorCodes } from './errors.ts';
 
 /** Each event has a revision that grows; a listener ignores an older one. */
@@ -13,8 +13,17 @@ export const KioskEvent = z.discriminatedUnion('type', [
     revision: z.int(),
     state: ServiceState,
     reason: z.optional(z.enum(errorCodes)),
+    /** What staff say to visitors of a terminal that they have taken out of order. */
+    message: z.optional(z.string()),
   }),
   /** Only for operators. */
   z.strictObject({ type: z.literal('entry'), revision: z.int(), seq: z.int(), outcome: z.string() }),
+  /** Staff begin a visit on the visitor's screen: it goes on from its start screen to the notice. */
+  z.strictObject({
+    type: z.literal('begin'),
+    revision: z.int(),
+    locale: z.optional(Locale),
+    purpose: z.optional(Purpose),
+  }),
 ]);
 export type KioskEvent = z.infer<typeof KioskEvent>;

@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
+import type { OperatorRole } from './operator.ts';
 
 /** Who may be calling. `public` is anybody, also somebody unknown. */
 export const callerKinds = ['public', 'kiosk', 'embed', 'party', 'operator'] as const;
@@ -17,6 +18,8 @@ export interface CallOperation<I extends z.ZodMiniType, O extends z.ZodMiniType>
   readonly summary: string;
   /** Who may call it; `public` lets everybody in. */
   readonly callers: readonly CallerKind[];
+  /** Of operators, those of this role alone; without it every operator. */
+  readonly role?: OperatorRole;
   readonly method: HttpMethod;
   /** With `{name}` for the fields of the input that stand in the path. */
   readonly path: string;
@@ -28,6 +31,8 @@ export interface CallOperation<I extends z.ZodMiniType, O extends z.ZodMiniType>
   readonly errors: readonly ErrorCode[];
   /** Fields whose absence or wrong value has a code of its own; all else is `invalid-input`. */
   readonly fieldErrors?: Readonly<Record<string, ErrorCode>>;
+  /** The longest body over HTTP, in bytes, where an input may be longer than most. */
+  readonly mostBytes?: number;
   /** Whether asking twice changes no more than asking once. */
   readonly idempotent: boolean;
 }

@@ -20,6 +20,7 @@ import { openDataFolder } from './db/data-folder.ts';
 import { transaction } from './db/database.ts';
 import { buildGroupCommit } from './db/group-commit.ts';
 import { sqliteCode } from './db/sqlite-code.ts';
+import { buildDeskHandlers } from './desk/desk-handlers.ts';
 import type { Caller } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
@@ -35,13 +36,18 @@ import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
 import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
+import { buildServiceHandlers } from './health/service-handlers.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
+import { buildInsideHandlers } from './inside/inside-handlers.ts';
 import { buildAdmission } from './limits/admission.ts';
 import { buildCallBudget } from './limits/call-budget.ts';
 import { buildCodeLimits } from './limits/code-limits.ts';
+import { buildOperatorHandlers } from './operator/operator-handlers.ts';
+import { buildPassHandlers } from './passes/passes-handlers.ts';
 import type { ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
+import { buildRosterHandlers } from './roster/roster-handlers.ts';
 import { buildCheckpoints } from './tree/checkpoints.ts';
 import { openTerminalKey } from './tree/terminal-key.ts';
 import { buildUpstream } from './upstream/upstream.ts';
@@ -224,6 +230,14 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
     });
   const exports = buildExportService({ host: exportHost, order, random });
   const handlers = buildHandlers({
+    features: {
+      operator: buildOperatorHandlers(),
+      desk: buildDeskHandlers(),
+      inside: buildInsideHandlers(),
+      passes: buildPassHandlers(),
+      roster: buildRosterHandlers(),
+      service: buildServiceHandlers(),
+    },
     erase: (order) => eraseOnRequest({ database, settings, siteKey, append: appendAct, clock }, order),
     exports,
     writeReceipt,

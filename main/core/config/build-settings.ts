@@ -12,6 +12,7 @@ import { type ConfigSources, group } from './schema-parts.ts';
 import type { PurposeRule, Settings, UpstreamSettings } from './settings.ts';
 import { siteSchema } from './site-schema.ts';
 import { buildUpstreamSchema } from './upstream-schema.ts';
+import { insideSchema, passesSchema } from './venue-schema.ts';
 
 /** The schema of the whole file. */
 export function buildConfigSchema(sources: ConfigSources) {
@@ -22,6 +23,8 @@ export function buildConfigSchema(sources: ConfigSources) {
     privacy: privacySchema.prefault({}),
     limits: limitsSchema,
     kiosk: kioskSchema,
+    inside: insideSchema,
+    passes: passesSchema,
     http: httpSchema,
   });
 }
@@ -30,7 +33,17 @@ export function buildConfigSchema(sources: ConfigSources) {
 export type Config = z.output<ReturnType<typeof buildConfigSchema>>;
 
 /** Fits a configuration to the core: seconds become milliseconds, periods their text. */
-export function buildSettings({ site, upstream, policy, privacy, limits, kiosk, http }: Config): Settings {
+export function buildSettings({
+  site,
+  upstream,
+  policy,
+  privacy,
+  limits,
+  kiosk,
+  inside,
+  passes,
+  http,
+}: Config): Settings {
   const { accent } = kiosk.brand;
   return {
     site,
@@ -44,6 +57,8 @@ export function buildSettings({ site, upstream, policy, privacy, limits, kiosk, 
     },
     limits,
     kiosk: { ...kiosk, brand: accent === undefined ? {} : { accent } },
+    inside: { count: inside.count, ...(inside.closesAt !== undefined && { closesAt: inside.closesAt }) },
+    passes,
     http,
     demo: false,
   };

@@ -34,12 +34,7 @@ function readAccent(text: string): { value: string } | { reason: string } {
 }
 
 export const kioskSchema = group({
-  mode: z
-    .enum(['kiosk'], {
-      error: ({ input }) =>
-        input === 'reception' ? 'the reception page comes with a later version; now there is kiosk' : undefined,
-    })
-    .default('kiosk'),
+  mode: z.enum(['kiosk', 'reception']).default('kiosk'),
   languages: distinct(language)
     .min(1)
     .default([...spoken]),

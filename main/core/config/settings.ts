@@ -38,6 +38,16 @@ export interface Keep {
   readonly max: string;
 }
 
+/** Who was verified passes again for a while without a code. */
+export interface PassSettings {
+  /** For which purposes passes are given out and taken. */
+  readonly purposes: readonly string[];
+  /** How long a pass holds from the verification. */
+  readonly hours: number;
+  /** Public keys of the site's other terminals whose passes are taken here, as their doctor prints them. */
+  readonly trust: readonly string[];
+}
+
 export interface Settings {
   readonly site: { readonly id: string; readonly name: string; readonly terminal: string; readonly timezone: string };
   readonly upstream: UpstreamSettings;
@@ -63,6 +73,10 @@ export interface Settings {
     readonly resultSeconds: number;
     readonly brand: { readonly accent?: string };
   };
+  /** Whether people inside are counted, and when the venue closes by its wall clock: `22:00`. */
+  readonly inside: { readonly count: boolean; readonly closesAt?: string };
+  /** Passes for those who come back; without a purpose there are none. */
+  readonly passes: PassSettings;
   readonly http: { readonly port: number; readonly bind: string };
   readonly demo: boolean;
 }

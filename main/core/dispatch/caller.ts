@@ -1,5 +1,5 @@
 /** Who is calling, as the host has established it, and what follows from it. */
-import type { CallerKind } from '../../contract/public.ts';
+import type { CallerKind, OperatorRole } from '../../contract/public.ts';
 import type { Channel } from '../entry-log/entry.ts';
 
 /** `id` tells callers of one kind apart; it is never logged. */
@@ -11,6 +11,21 @@ export interface Caller {
    * could write by itself, it may have the kiosk write.
    */
   readonly local?: true;
+  /** Who has unlocked; the core sets it, never a host. */
+  readonly operator?: UnlockedOperator;
+}
+
+/** An operator whose page is open. */
+export interface UnlockedOperator {
+  /** As it stands in the log. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: OperatorRole;
+}
+
+/** The identifier that a row of the log carries for this caller; `local` for the account that the kiosk runs under. */
+export function operatorOf(caller: Caller): string | undefined {
+  return caller.operator?.id ?? (caller.local === true ? 'local' : undefined);
 }
 
 /** What the log calls the way a visit came in. */

@@ -28,6 +28,7 @@ export function describeKiosk(settings: Settings, notices: Notices, condition: C
       perNumber: limits.perNumber,
     },
     ...condition,
+    passes: [],
     display: {
       idleSeconds: kiosk.idleSeconds,
       resultSeconds: kiosk.resultSeconds,

@@ -10,11 +10,17 @@ import {
 import type { Settings } from '../config/settings.ts';
 import type { DeclineService } from '../consent/decline.ts';
 import type { Notices } from '../consent/notices.ts';
+import type { DeskHandlers } from '../desk/desk-handlers.ts';
 import type { ExportService } from '../export/export-service.ts';
 import type { HealthReport } from '../health/health-report.ts';
+import type { ServiceHandlers } from '../health/service-handlers.ts';
 import type { ServiceHealth } from '../health/service-health.ts';
+import type { InsideHandlers } from '../inside/inside-handlers.ts';
+import type { OperatorHandlers } from '../operator/operator-handlers.ts';
+import type { PassHandlers } from '../passes/passes-handlers.ts';
 import type { Clock } from '../ports.ts';
 import type { WriteReceipt } from '../receipts/receipt.ts';
+import type { RosterHandlers } from '../roster/roster-handlers.ts';
 import type { VerificationService } from '../verification/verification-service.ts';
 import { type Caller, channelOf, ownerOf } from './caller.ts';
 import { describeKiosk } from './describe.ts';
@@ -26,7 +32,18 @@ export interface DemoPhonePort {
   messages(mobileNumber: string): DemoPhone['messages'];
 }
 
+/** The operations of whole features, each laid onto its parts by the feature itself. */
+export interface FeatureHandlers {
+  readonly operator: OperatorHandlers;
+  readonly desk: DeskHandlers;
+  readonly inside: InsideHandlers;
+  readonly passes: PassHandlers;
+  readonly roster: RosterHandlers;
+  readonly service: ServiceHandlers;
+}
+
 export interface HandlerParts {
+  readonly features: FeatureHandlers;
   readonly settings: Settings;
   readonly notices: Notices;
   readonly verification: VerificationService;
@@ -44,7 +61,14 @@ export interface HandlerParts {
 export function buildHandlers(parts: HandlerParts): Handlers {
   const { settings, notices, verification, demoPhone } = parts;
   const visitCaller = (caller: Caller) => ({ owner: ownerOf(caller), channel: channelOf(caller) });
+  const { operator, desk, inside, passes, roster, service } = parts.features;
   return {
+    ...operator,
+    ...desk,
+    ...inside,
+    ...passes,
+    ...roster,
+    ...service,
     'kiosk.describe': () => answer(describeKiosk(settings, notices, parts.health.condition())),
     'consent.read': (_caller, { locale }) => {
       const notice = notices.read(locale);

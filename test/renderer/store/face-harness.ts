@@ -37,6 +37,7 @@ export function describeKiosk(changes: Partial<KioskDescription> = {}): KioskDes
       perNumber: { per10Minutes: 3, perDay: 6 },
     },
     state: 'in-service',
+    passes: [],
     display: { idleSeconds: 45, resultSeconds: 8 },
     ...changes,
   };

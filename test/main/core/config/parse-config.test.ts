@@ -213,7 +213,6 @@ describe('a mistake', () => {
     [withLines('limits: {upstream: {calls: 2}}'), '4:28 limits.upstream.calls: must be 3 or more'],
     [withLines('limits: {open: 0}'), '4:16 limits.open: must be 1 or more'],
     // kiosk and http
-    [withLines('kiosk: {mode: reception}'), '4:15 kiosk.mode: the reception page comes with a later version'],
     [
       withLines('kiosk: {languages: [en, mr]}'),
       '4:25 kiosk.languages[1]: comes with a later version; now there are en',
