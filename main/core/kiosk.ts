@@ -34,9 +34,10 @@ import { startHousekeeping } from './erasure/housekeeping.ts';
 import { watchLooks } from './erasure/looks.ts';
 import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
+import { buildDiagnostics } from './health/diagnostics.ts';
 import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
-import { buildServiceHandlers } from './health/service-handlers.ts';
+import { buildServiceHandlers, type HostControls } from './health/service-handlers.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
 import { buildInsideHandlers } from './inside/inside-handlers.ts';
@@ -77,7 +78,7 @@ export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
 export { checkSignature, sha256 } from './tree/sha256.ts';
 export { isLogVersionError, type VerifyLogOptions, verifyLog } from './verify/verify-log.ts';
-export type { Caller, DemoPhonePort, Settings };
+export type { Caller, DemoPhonePort, HostControls, Settings };
 
 export interface KioskOptions {
   readonly settings: Settings;
@@ -87,6 +88,10 @@ export interface KioskOptions {
   readonly demoPhone?: DemoPhonePort | undefined;
   /** Without it nothing can be exported from this kiosk. */
   readonly exportHost?: ExportHost | undefined;
+  /** Without them staff cannot leave or restart the kiosk from its page. */
+  readonly controls?: HostControls | undefined;
+  /** What the host knows of the machine, for the report that staff save: name and value. */
+  readonly facts?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A running kiosk: it holds the lock of the data folder until it is closed. */
@@ -107,7 +112,8 @@ export interface Kiosk {
  * Opens the data folder and starts serving.
  * @throws DataFolderError, in words, when the folder is in use, damaged, newer than this program or not writable
  */
-export function openKiosk({ settings, data, ports, demoPhone, exportHost }: KioskOptions): Kiosk {
+export function openKiosk(options: KioskOptions): Kiosk {
+  const { settings, data, ports, demoPhone, exportHost, controls, facts = {} } = options;
   const { clock, random, fetch, logger, secrets, files } = ports;
   const folder = openDataFolder(data, files);
   const { database } = folder;
@@ -236,7 +242,15 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
       inside: buildInsideHandlers(),
       passes: buildPassHandlers(),
       roster: buildRosterHandlers(),
-      service: buildServiceHandlers(),
+      service: buildServiceHandlers({
+        health,
+        healthReport,
+        append: appendAct,
+        begin: events.begin,
+        diagnose: buildDiagnostics({ settings, database, healthReport, open: verification.openCount, clock, facts }),
+        clock,
+        controls,
+      }),
     },
     erase: (order) => eraseOnRequest({ database, settings, siteKey, append: appendAct, clock }, order),
     exports,

@@ -23,6 +23,11 @@ export interface UnlockedOperator {
   readonly role: OperatorRole;
 }
 
+/** Whether this caller may do what is for managers alone. */
+export function isManager(caller: Caller): boolean {
+  return caller.local === true || caller.operator?.role === 'manager';
+}
+
 /** The identifier that a row of the log carries for this caller; `local` for the account that the kiosk runs under. */
 export function operatorOf(caller: Caller): string | undefined {
   return caller.operator?.id ?? (caller.local === true ? 'local' : undefined);

@@ -1,5 +1,5 @@
 /** What `kiosk.watch` pushes: each event to those who may know it, numbered so that an older one can be ignored. */
-import type { KioskEvent, Unwatch } from '../../contract/public.ts';
+import type { KioskEvent, Locale, Unwatch } from '../../contract/public.ts';
 import type { Condition } from '../health/service-health.ts';
 import type { Caller } from './caller.ts';
 
@@ -8,8 +8,16 @@ export type NewEvent =
   | ({ readonly type: 'health' } & Condition)
   | { readonly type: 'entry'; readonly seq: number; readonly outcome: string };
 
+/** A visit that staff begin on the visitor's screen. */
+export interface BeginVisit {
+  readonly locale?: Locale | undefined;
+  readonly purpose?: string | undefined;
+}
+
 export interface Events {
   publish(event: NewEvent): void;
+  /** Tells the visitors' screens that staff begin a visit; answers how many there are. */
+  begin(visit: BeginVisit): number;
   /** Begins with the health of this moment, so that a listener who was away knows where things stand. */
   subscribe(caller: Caller, condition: Condition, onEvent: (event: KioskEvent) => void): Unwatch;
 }
@@ -26,6 +34,19 @@ export function buildEvents(): Events {
           onEvent({ ...event, revision });
         }
       }
+    },
+    begin({ locale, purpose }) {
+      revision += 1;
+      const screens = Array.from(listeners).filter(({ caller }) => caller.kind === 'kiosk');
+      for (const { onEvent } of screens) {
+        onEvent({
+          type: 'begin',
+          revision,
+          ...(locale === undefined ? {} : { locale }),
+          ...(purpose === undefined ? {} : { purpose }),
+        });
+      }
+      return screens.length;
     },
     subscribe(caller, condition, onEvent) {
       const listener = { caller, onEvent };

@@ -7,7 +7,7 @@ import {
   type ExportSnapshot,
   problem,
 } from '../../contract/public.ts';
-import type { Caller } from '../dispatch/caller.ts';
+import { type Caller, isManager, operatorOf } from '../dispatch/caller.ts';
 import type { ExportHost, Random } from '../ports.ts';
 import { ExportError } from './export-error.ts';
 import type { OrderExport } from './order.ts';
@@ -15,11 +15,8 @@ import type { RunningExport } from './run-worker.ts';
 
 export interface ExportService {
   drives(): Answer<{ readonly drives: Drive[] }>;
-  /** A local caller may name any folder as its drive. */
-  start(
-    input: ExportChoice & { readonly drive: string },
-    caller: Pick<Caller, 'local'>,
-  ): Promise<Answer<ExportSnapshot>>;
+  /** A local caller may name any folder as its drive. What is of persons goes along with a manager alone. */
+  start(input: ExportChoice & { readonly drive: string }, caller: Caller): Promise<Answer<ExportSnapshot>>;
   get(id: string): Answer<ExportSnapshot>;
   cancel(id: string): Promise<Answer<ExportSnapshot>>;
   /** Ends what is under way; resolves when the worker has let go of the log. */
@@ -45,7 +42,10 @@ export function buildExportService(parts: {
   let ordering = false;
   const find = (id: string) => (newest?.snapshot.id === id ? newest : undefined);
 
-  const begin = async (folder: string, choice: ExportChoice): Promise<Answer<ExportSnapshot>> => {
+  const begin = async (
+    folder: string,
+    choice: ExportChoice & { readonly operator: string | undefined },
+  ): Promise<Answer<ExportSnapshot>> => {
     const id = Buffer.from(random.bytes(16)).toString('base64url');
     const ordered = await order?.(folder, choice, (done, total) => {
       if (newest?.snapshot.id === id && newest.snapshot.state === 'running') {
@@ -65,13 +65,16 @@ export function buildExportService(parts: {
       if (ordering || newest?.snapshot.state === 'running') {
         return problem('conflict', { message: 'An export is under way. Wait for its end or cancel it.' });
       }
+      if (choice.reveal === true && !isManager(caller)) {
+        return problem('forbidden', { message: 'Only a manager may take along what is of persons.' });
+      }
       const folder = caller.local ? wanted : host?.drives().find((drive) => drive.folder === wanted)?.folder;
       if (folder === undefined) {
         return problem('not-found', { message: 'This drive is not plugged in.' });
       }
       ordering = true;
       try {
-        return await begin(folder, choice);
+        return await begin(folder, { ...choice, operator: operatorOf(caller) });
       } finally {
         ordering = false;
       }

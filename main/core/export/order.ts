@@ -42,10 +42,10 @@ export interface OrderParts {
   readonly visitors: boolean;
 }
 
-/** Orders an export into a folder. */
+/** Orders an export into a folder; `operator` is who wants it, as the log names them. */
 export type OrderExport = (
   folder: string,
-  choice: ExportChoice,
+  choice: ExportChoice & { readonly operator?: string | undefined },
   onProgress: (done: number, total: number) => void,
 ) => Promise<Answer<RunningExport>>;
 
@@ -64,13 +64,18 @@ export function buildOrder(parts: OrderParts): OrderExport {
     return opened.ok ? { size: opened.checkpoint.size, checkpoint } : undefined;
   };
 
-  return async (folder, choice, onProgress) => {
+  return async (folder, { operator, ...choice }, onProgress) => {
     const read = await readChoice(choice, log);
     if ('wrong' in read) {
       return problem('invalid-input', { fields: read.wrong });
     }
     const { chosen } = read;
-    const act = append({ outcome: 'act', channel: 'operator', reason: chosen.reveal ? 'export-reveal' : 'export' });
+    const act = append({
+      outcome: 'act',
+      channel: 'operator',
+      reason: chosen.reveal ? 'export-reveal' : 'export',
+      ...(operator === undefined ? {} : { operator }),
+    });
     const signed = act && checkpoints.sign();
     if (signed === undefined) {
       return problem('log-unavailable');

@@ -1,6 +1,7 @@
 /**
  * Out of order: a state that a restart does not end. It is set by a fault that only a person can mend, and it ends
- * when a person says so, or when the setting that caused it has been changed.
+ * when a person says so, or when the setting that caused it has been changed. Staff may set it too, with a word to
+ * visitors; that ends only when staff say so.
  */
 import { createHash } from 'node:crypto';
 import { type ErrorCode, isErrorCode } from '../../contract/public.ts';
@@ -11,19 +12,29 @@ import { deleteState, selectState, upsertState } from './terminal-state-sql.ts';
 
 const key = 'out-of-order';
 
+/** Staff have taken the terminal out of order; the value is what they say to visitors, or empty. */
+const staffKey = 'out-of-order-by-staff';
+
 export interface OutOfOrder {
   /** Why, or undefined when the terminal may serve. */
   reason(): ErrorCode | undefined;
   /** Sets it; durable when this returns. */
   set(reason: ErrorCode): void;
+  /** What staff say to visitors, empty where they say nothing; undefined when staff have not stopped the terminal. */
+  staffMessage(): string | undefined;
+  /** Staff take the terminal out of order; durable when this returns. Again, it changes the message. */
+  stop(message: string): void;
+  /** Staff say that it serves again, whatever the reason was; durable when this returns. */
+  resume(): void;
 }
 
 /** Reads what the last run left behind; a changed upstream setting ends it. */
 export function buildOutOfOrder(database: WriteDatabase, upstream: UpstreamSettings, clock: Clock): OutOfOrder {
   const setting = fingerprint(upstream);
   let reason = readReason(selectState(database, key), setting);
+  let staffMessage = selectState(database, staffKey);
   if (reason === undefined) {
-    endOutOfOrder(database);
+    transaction(database, () => deleteState(database, key));
   }
   return {
     reason: () => reason,
@@ -34,12 +45,26 @@ export function buildOutOfOrder(database: WriteDatabase, upstream: UpstreamSetti
         reason = next;
       }
     },
+    staffMessage: () => staffMessage,
+    stop(message) {
+      const at = new Date(clock.now()).toISOString();
+      transaction(database, () => upsertState(database, staffKey, message, at));
+      staffMessage = message;
+    },
+    resume() {
+      endOutOfOrder(database);
+      reason = undefined;
+      staffMessage = undefined;
+    },
   };
 }
 
 /** Ends it by a person's word; answers whether the terminal was out of order. */
 export function endOutOfOrder(database: WriteDatabase): boolean {
-  return transaction(database, () => deleteState(database, key));
+  return transaction(database, () => {
+    const byFault = deleteState(database, key);
+    return deleteState(database, staffKey) || byFault;
+  });
 }
 
 function readReason(stored: string | undefined, setting: string): ErrorCode | undefined {

@@ -9,6 +9,8 @@ import type { OutOfOrder } from './out-of-order.ts';
 export interface Condition {
   readonly state: ServiceState;
   readonly reason?: ErrorCode;
+  /** What staff say to visitors of a terminal that they have taken out of order. */
+  readonly message?: string;
 }
 
 /** What the upstream client says of itself. */
@@ -25,6 +27,10 @@ export interface ServiceHealth {
   upstreamChanged(upstream: UpstreamCondition): void;
   /** The upstream has refused this terminal, or has taken it again. */
   upstreamRefused(refused: boolean): void;
+  /** Staff take the terminal out of order; throws when that cannot be written. */
+  stop(message: string): void;
+  /** Staff say that it serves again. Log and upstream are judged anew. */
+  resume(): void;
   onChange(listener: (condition: Condition) => void): void;
   close(): void;
 }
@@ -71,6 +77,10 @@ export function buildServiceHealth(parts: ServiceHealthParts): ServiceHealth {
     const reason = outOfOrder.reason();
     if (!logWorks || diskIsFull()) {
       return { state: 'out-of-order', reason: 'log-unavailable' };
+    }
+    const message = outOfOrder.staffMessage();
+    if (message !== undefined) {
+      return { state: 'out-of-order', reason: 'out-of-order', ...(message === '' ? {} : { message }) };
     }
     if (reason !== undefined) {
       return { state: 'out-of-order', reason };
@@ -134,6 +144,15 @@ export function buildServiceHealth(parts: ServiceHealthParts): ServiceHealth {
       if (refusals >= refusalsUntilOutOfOrder) {
         outOfOrder.set('upstream-forbidden');
       }
+      tell();
+    },
+    stop(message) {
+      outOfOrder.stop(message);
+      tell();
+    },
+    resume() {
+      outOfOrder.resume();
+      refusals = 0;
       tell();
     },
     onChange: (listener) => {

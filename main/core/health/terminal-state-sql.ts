@@ -9,6 +9,12 @@ export function selectState(database: ReadDatabase, key: string): string | undef
   return row?.value;
 }
 
+/** When it was remembered under a key, ISO 8601 in UTC. */
+export function selectStateTime(database: ReadDatabase, key: string): string | undefined {
+  const row = statement(database, 'SELECT at FROM terminal_state WHERE key = ?').get(key) as { at: string } | undefined;
+  return row?.at;
+}
+
 /** Remembers; `at` is ISO 8601 in UTC. */
 export function upsertState(database: WriteDatabase, key: string, value: string, at: string): void {
   const sql = `INSERT INTO terminal_state (key, value, at) VALUES (?, ?, ?)

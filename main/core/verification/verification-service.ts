@@ -20,6 +20,8 @@ export interface VerificationService {
   cancel(caller: VisitCaller, id: string): Promise<Asked>;
   /** The number of the person who waits for a code, for the demonstration's phone. */
   mobileNumberOf(caller: VisitCaller, id: string): string | undefined;
+  /** How many are open now. */
+  openCount(): number;
   /** Ends all that are open, each with its row, because the terminal stops; settles when the rows are written. */
   cancelAll(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export function buildVerificationService(parts: VerificationParts & { readonly r
       const verification = registry.find(caller.owner, id)?.verification;
       return verification !== undefined && 'visit' in verification ? verification.visit.person.mobileNumber : undefined;
     },
+    openCount: registry.openCount,
     cancelAll: () => cancelAll(context),
   };
 }

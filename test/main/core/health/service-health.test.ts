@@ -11,6 +11,7 @@ function build() {
     logWorks: true,
     told: [] as Condition[],
     reason: undefined as ErrorCode | undefined,
+    staffMessage: undefined as string | undefined,
   };
   const health = buildServiceHealth({
     clock,
@@ -18,6 +19,14 @@ function build() {
       reason: () => world.reason,
       set: (reason) => {
         world.reason = reason;
+      },
+      staffMessage: () => world.staffMessage,
+      stop: (message) => {
+        world.staffMessage = message;
+      },
+      resume: () => {
+        world.reason = undefined;
+        world.staffMessage = undefined;
       },
     },
     tryLog: () => {
@@ -83,4 +92,28 @@ test('listeners hear of changes only', () => {
   health.upstreamChanged({ state: 'down' });
   health.condition();
   expect(world.told).toHaveLength(1);
+});
+
+test('staff take the terminal out of order with a word to visitors, and end it whatever the reason was', () => {
+  const { world, health } = build();
+  health.stop('Back at 10.');
+  expect(health.condition()).toEqual({ state: 'out-of-order', reason: 'out-of-order', message: 'Back at 10.' });
+  expect(health.outOfService()).toBe('out-of-order');
+  health.stop('');
+  expect(health.condition()).toEqual({ state: 'out-of-order', reason: 'out-of-order' });
+  world.reason = 'upstream-forbidden';
+  health.resume();
+  expect(health.condition()).toEqual({ state: 'in-service' });
+  expect(world.told.map(({ message }) => message)).toEqual(['Back at 10.', undefined, undefined]);
+});
+
+test('after staff have resumed, refusals are counted from the beginning', () => {
+  const { world, health } = build();
+  for (let refusal = 0; refusal < 5; refusal += 1) {
+    health.upstreamRefused(true);
+  }
+  expect(world.reason).toBe('upstream-forbidden');
+  health.resume();
+  health.upstreamRefused(true);
+  expect(health.outOfService()).toBeUndefined();
 });
