@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron';
-import { type LoadedSettings, loadSettings } from '../core/kiosk.ts';
+import { type HostControls, type LoadedSettings, loadSettings } from '../core/kiosk.ts';
 import { startHttp } from '../http/start.ts';
 import { appFolder } from '../platform/app-folders.ts';
 import { buildFiles, readTextFile } from '../platform/files.ts';
@@ -64,9 +64,18 @@ function begin(): void {
   app.whenReady().then(() => serve(loaded, wanted.port).catch(fail), fail);
 }
 
+/** What staff may do with the program from its page; quitting waits for all that is open to be closed. */
+const controls: HostControls = {
+  leave: () => app.quit(),
+  restart() {
+    app.relaunch();
+    app.quit();
+  },
+};
+
 /** Opens the kiosk, then its window; with a port the HTTP host serves the same kiosk beside it. */
 async function serve(loaded: LoadedSettings, port: number | undefined): Promise<void> {
-  const { kiosk, settings, logger, close } = await openFor(loaded, rendererFolder);
+  const { kiosk, settings, logger, close } = await openFor(loaded, rendererFolder, controls);
   ending.add(close);
   closeSession(session.defaultSession);
   serveScheme(protocol, rendererFolder);

@@ -3,10 +3,18 @@
  * Runs in Electron's main process.
  */
 import { join } from 'node:path';
-import { type DemoPhonePort, type Kiosk, type LoadedSettings, openKiosk, type Settings } from '../core/kiosk.ts';
+import {
+  type DemoPhonePort,
+  type HostControls,
+  type Kiosk,
+  type LoadedSettings,
+  openKiosk,
+  type Settings,
+} from '../core/kiosk.ts';
 import type { ExportHost, Logger } from '../core/ports.ts';
 import { findDrives } from '../platform/drives.ts';
 import { openLocalDoor } from '../platform/local-door.ts';
+import { machineFacts } from '../platform/machine-facts.ts';
 import { buildPorts } from '../platform/ports.ts';
 import { startDemoUpstream } from './demo.ts';
 
@@ -43,12 +51,17 @@ function findExportHost(rendererFolder: string): ExportHost {
 }
 
 /** Opens the kiosk. Rejects with the core's DataFolderError, in words, when the data folder cannot be opened. */
-export async function openFor(loaded: LoadedSettings, rendererFolder: string): Promise<OpenedKiosk> {
+export async function openFor(
+  loaded: LoadedSettings,
+  rendererFolder: string,
+  controls: HostControls,
+): Promise<OpenedKiosk> {
   const { settings, demoPhone, close: closeUpstream } = await startUpstream(loaded);
   const { ports, close: closePorts } = buildPorts({ data: loaded.data });
   try {
     const exportHost = findExportHost(rendererFolder);
-    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost });
+    const facts = machineFacts(`Electron ${process.versions.electron ?? ''}`.trim());
+    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost, controls, facts });
     const local = { kind: 'operator', id: 'local', local: true } as const;
     const closeDoor = await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input));
     const close = async () => {

@@ -12,6 +12,16 @@ export const pageOrigin = 'pravesh://kiosk';
 /** The address of the kiosk page. */
 export const kioskUrl = `${pageOrigin}/`;
 
+/** The address of the operators' page. */
+export const operatorUrl = `${pageOrigin}/operator`;
+
+/** The pages by their addresses, which are those that the HTTP host has too. */
+const pages: Readonly<Record<string, string>> = {
+  '/': '/kiosk.html',
+  '/kiosk': '/kiosk.html',
+  '/operator': '/operator.html',
+};
+
 /** What is asked of Electron's `protocol`. */
 export interface Schemes {
   registerSchemesAsPrivileged(schemes: { scheme: string; privileges: { standard: boolean; secure: boolean } }[]): void;
@@ -63,7 +73,7 @@ function findFile({ method, url }: Request, folder: string): string | undefined 
   if (method !== 'GET' || host !== 'kiosk') {
     return undefined;
   }
-  const path = decodePath(pathname === '/' ? '/kiosk.html' : pathname);
+  const path = decodePath(pages[pathname] ?? pathname);
   if (path === undefined || /[\\\0]/.test(path)) {
     return undefined;
   }

@@ -51,6 +51,13 @@ export class AppDouble extends EventEmitter {
     this.#ready.resolve();
   }
 
+  /** How often it was told to begin anew when it has ended. */
+  relaunches = 0;
+
+  relaunch(): void {
+    this.relaunches += 1;
+  }
+
   quit(): void {
     let isPrevented = false;
     const event = {

@@ -43,7 +43,8 @@ export const runCommand = buildCommand({
     }
     const args = electronArgs(folders, port);
     const options = { loaded, port: wantedPort, rendererFolder: places.rendererFolder };
-    return runHost(asked, facts, { serve: options, electron: { main: places.electronMain, args } }, io);
+    const electron = { main: places.electronMain, args };
+    return runHost(asked, facts, { serve: options, reload: () => loadSettings(folders), electron }, io);
   },
 });
 

@@ -2,9 +2,10 @@
  * Puts the kiosk together and serves it over HTTP: in DEMO the sandbox, then the ports, the core, the server.
  * Runs in Node, for the CLI.
  */
-import { isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
+import { type HostControls, isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
 import { openLocalDoor } from '../../platform/local-door.ts';
+import { machineFacts } from '../../platform/machine-facts.ts';
 import { buildPorts } from '../../platform/ports.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { CommandError } from '../command.ts';
@@ -15,6 +16,8 @@ export interface ServeOptions {
   /** Instead of the configured one; 0 takes any port that is free. */
   readonly port?: number | undefined;
   readonly rendererFolder: string;
+  /** What staff may do with the program from its page. */
+  readonly controls?: HostControls;
 }
 
 export interface Served {
@@ -25,7 +28,7 @@ export interface Served {
 }
 
 /** Serves. Throws a {@link CommandError} where the data folder or the port cannot be had; nothing stays open then. */
-export async function serve({ loaded, port, rendererFolder }: ServeOptions): Promise<Served> {
+export async function serve({ loaded, port, rendererFolder, controls }: ServeOptions): Promise<Served> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closeOne of closers.splice(0).reverse()) {
@@ -39,7 +42,9 @@ export async function serve({ loaded, port, rendererFolder }: ServeOptions): Pro
     const { ports, close: closePorts } = buildPorts({ data: loaded.data });
     closers.push(closePorts);
     const exportHost = findExportHost(rendererFolder);
-    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone: sandbox?.demoPhone, exportHost });
+    const { data } = loaded;
+    const { demoPhone } = sandbox ?? {};
+    const kiosk = openKiosk({ settings, data, ports, demoPhone, exportHost, controls, facts: machineFacts('Node') });
     closers.push(() => kiosk.close());
     const local = { kind: 'operator', id: 'local', local: true } as const;
     closers.push(await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input)));

@@ -2,9 +2,12 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { CommandError } from '../../../../main/cli/command.ts';
 import type { AskedHost } from '../../../../main/cli/run/host-choice.ts';
 import { runHost } from '../../../../main/cli/run/run-host.ts';
 import { loadSettings } from '../../../../main/cli/settings.ts';
+import { openLogReader } from '../../../../main/core/kiosk.ts';
+import { askLocalDoor } from '../../../../main/platform/local-door.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 import { collectIo } from '../collect-io.ts';
 
@@ -45,4 +48,43 @@ test.for([
   const { io, code } = start(asked, script);
   expect(await code).toBe(expected);
   expect(io.errLines).toEqual([]);
+});
+
+test('staff leave the kiosk: the program ends; staff restart it: it begins anew with the configuration of now', async () => {
+  const folder = makeTemporaryFolder();
+  const data = join(folder, 'data');
+  const io = collectIo();
+  let read = 0;
+  const plan = {
+    serve: { loaded: loadSettings({ data }), port: 0, rendererFolder: folder },
+    reload: () => {
+      read += 1;
+      if (read > 1) {
+        throw new CommandError('pravesh.yml:1:1 site: is missing');
+      }
+      return loadSettings({ data });
+    },
+    electron: { main: 'electron.js', args: [] },
+  };
+  const facts = { display: false, root: false, electron: { missing: 'none' }, browser: { missing: 'none' } };
+  const code = runHost('server', facts, plan, io);
+  onTestFinished(async () => {
+    io.stop();
+    await code;
+  });
+  const acts = ['kiosk.restart', 'kiosk.restart', 'kiosk.leave'] as const;
+  for (const [times, act] of acts.entries()) {
+    await expect.poll(() => io.outLines.length, { timeout: 10_000 }).toBe(times + 1);
+    expect(await askLocalDoor(data, act, {})).toEqual({ ok: true, value: {} });
+  }
+  expect(await code).toBe(0);
+  expect(new Set(io.outLines).size).toBe(3);
+  expect(io.errLines).toContain('pravesh run: the configuration of before goes on');
+  const reader = openLogReader({ data });
+  expect(reader.list({ limit: 10 }).map(({ reason, operator }) => `${reason} ${operator}`)).toEqual([
+    'restart local',
+    'restart local',
+    'leave local',
+  ]);
+  reader.close();
 });
