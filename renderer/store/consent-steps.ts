@@ -26,12 +26,20 @@ export function openConsent(state: FaceState, draft: Draft, note: ScreenOf<'cons
   );
 }
 
-/** The first touch; only where the terminal can serve. */
-function begin(state: FaceState, locale: Locale, now: number): Step {
+/** How a visit begins: the language, and the purpose where staff know it already. */
+interface Beginning {
+  readonly locale: Locale;
+  readonly purpose?: string | undefined;
+}
+
+/** The first touch, or staff's; only from the start screen, and where the terminal can serve. */
+export function begin(state: FaceState, { locale, purpose }: Beginning, now: number): Step {
   if (state.screen.name !== 'start' || !serves(state.service)) {
     return to(state);
   }
-  return also(openConsent({ ...state, locale }, emptyDraft, undefined, now), { kind: 'speak', locale });
+  const isOffered = purpose !== undefined && state.service.description?.purposes.includes(purpose) === true;
+  const draft = { ...emptyDraft, purpose: isOffered ? purpose : undefined };
+  return also(openConsent({ ...state, locale }, draft, undefined, now), { kind: 'speak', locale });
 }
 
 /** Fetches the notice anew: after a fault, or because the language has changed. */
@@ -115,7 +123,7 @@ function choosePurpose(state: FaceState, purpose: string, now: number): Step {
 export function consentStep(state: FaceState, event: ConsentEvent, now: number): Step {
   switch (event.type) {
     case 'begin':
-      return begin(state, event.locale, now);
+      return begin(state, event, now);
     case 'reload-notice':
       return reloadNotice(state);
     case 'answer-age':

@@ -3,9 +3,10 @@
  * Runs in the face. Pure.
  */
 import type { KioskEvent } from '../../main/contract/public.ts';
+import { begin } from './consent-steps.ts';
 import type { AnsweredBy } from './effect.ts';
 import { type FaceState, heartbeatMs, reconnectMs, type Service, serves } from './face-state.ts';
-import { also, leave, type Step, takeTicket, to } from './moves.ts';
+import { also, homeLocale, leave, type Step, takeTicket, to } from './moves.ts';
 
 /** An answer that takes longer than this is given up: the host hangs. */
 const answerMs = 10_000;
@@ -55,12 +56,30 @@ export function described(state: FaceState, { answer, ticket }: AnsweredBy<'kios
   return service.link === 'up' ? next : also(next, { kind: 'listen' });
 }
 
-/** The terminal tells how well it is. */
+/** The terminal tells how well it is, or staff begin a visit on this screen. */
 export function told(state: FaceState, event: KioskEvent, now: number): Step {
-  if (event.type !== 'health' || event.revision <= state.service.revision) {
+  switch (event.type) {
+    case 'health':
+      return toldHealth(state, event, now);
+    case 'begin':
+      return begin(state, { locale: event.locale ?? homeLocale(state), purpose: event.purpose }, now);
+    case 'entry':
+      return to(state);
+  }
+}
+
+function toldHealth(state: FaceState, event: Extract<KioskEvent, { type: 'health' }>, now: number): Step {
+  if (event.revision <= state.service.revision) {
     return to(state);
   }
-  const service: Service = { ...state.service, state: event.state, revision: event.revision };
+  const { description } = state.service;
+  const service: Service = {
+    ...state.service,
+    state: event.state,
+    revision: event.revision,
+    // What staff say to visitors comes with the news, not with the next heartbeat.
+    description: description && { ...description, state: event.state, message: event.message },
+  };
   return turnAwayWhenOutOfOrder({ ...state, service }, now);
 }
 

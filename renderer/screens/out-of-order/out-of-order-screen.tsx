@@ -19,7 +19,7 @@ export function OutOfOrderScreen() {
         <FaultIcon />
       </span>
       <Heading>{say('order.title')}</Heading>
-      <p class="out-of-order-words">{say('order.text')}</p>
+      <p class="out-of-order-words">{description?.message ?? say('order.text')}</p>
       <WhereToGo display={description?.display} />
       <p class="out-of-order-site">{description?.site.name}</p>
     </section>

@@ -6,6 +6,7 @@ import { coverOf } from '../../../renderer/store/service-steps.ts';
 import { step } from '../../../renderer/store/step.ts';
 import {
   awaiting,
+  buildNotice,
   describeKiosk,
   type FaceHarness,
   later,
@@ -53,6 +54,32 @@ describe('the health of the terminal', () => {
     tell(face, 1, 'out-of-order');
     face.on('code');
     expect(cover(face)).toBeUndefined();
+  });
+});
+
+describe('staff', () => {
+  it('say to visitors why the terminal is out of order', async () => {
+    const face = await startFace();
+    face.fake.emit('kiosk.watch', { type: 'health', revision: 1, state: 'out-of-order', message: 'Back at 10.' });
+    expect(face.store.description.peek()?.message).toBe('Back at 10.');
+    tell(face, 2, 'in-service');
+    expect(face.store.description.peek()?.message).toBeUndefined();
+  });
+
+  it('begin a visit on the screen that waits, in a language and for a purpose', async () => {
+    const described = describeKiosk({ purposes: ['visitor', 'employee'] });
+    const face = await startFace({ 'consent.read': [answer(buildNotice('hi'))] }, described);
+    face.fake.emit('kiosk.watch', { type: 'begin', revision: 1, locale: 'hi', purpose: 'employee' });
+    face.on('consent');
+    expect(face.store.state.peek()).toMatchObject({ locale: 'hi', screen: { draft: { purpose: 'employee' } } });
+  });
+
+  it('disturb no visit that is under way, and begin none for a purpose that is not offered', async () => {
+    const face = await startFace({ 'consent.read': [answer(buildNotice('en'))] });
+    face.fake.emit('kiosk.watch', { type: 'begin', revision: 1, purpose: 'nobody' });
+    expect(face.store.state.peek()).toMatchObject({ locale: 'en', screen: { draft: { purpose: undefined } } });
+    face.fake.emit('kiosk.watch', { type: 'begin', revision: 2, locale: 'hi' });
+    expect(face.store.state.peek().locale).toBe('en');
   });
 });
 
