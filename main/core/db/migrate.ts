@@ -8,6 +8,7 @@ import { migration0020Limits } from './migrations/0020-limits.ts';
 import { migration0030TerminalState } from './migrations/0030-terminal-state.ts';
 import { migration0040Tree } from './migrations/0040-tree.ts';
 import { migration0050Erasure } from './migrations/0050-erasure.ts';
+import { migration0060EntryIndex } from './migrations/0060-entry-index.ts';
 
 /** One step; `version` is what `user_version` becomes. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   migration0030TerminalState,
   migration0040Tree,
   migration0050Erasure,
+  migration0060EntryIndex,
 ];
 
 /** The version that this program reads and writes. */

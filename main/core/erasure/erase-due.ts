@@ -1,6 +1,7 @@
 /** Erases whose time is over, in batches that keep no visitor waiting. Part of the core. */
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
+import { catchUp } from '../entry-index/catch-up.ts';
 import { type Cursor, eraseSubjects, type KeptRow, selectKept, selectKeptPurposes } from './erasure-sql.ts';
 import { erasureSpan, type KeepRule, keepRuleOf, oldestKept } from './keep-rules.ts';
 import { oweAct } from './owed-act.ts';
@@ -8,6 +9,9 @@ import { buildTimeOfRow, type TimeOfRow } from './trusted-time.ts';
 
 /** Rows looked at, and erased, in one go: a few milliseconds. */
 const batch = 200;
+
+/** Rows brought into the index in one go: as long. */
+const indexBatch = 500;
 
 /** Before the time of any row, and after that of any. */
 const [beginning, end] = ['', '\u{10ffff}'];
@@ -25,6 +29,9 @@ export interface Pass {
 /** One pass over all that is kept. Each step is a batch; it yields how many persons have been erased so far. */
 export function* eraseDue(pass: Pass): Generator<number, number, void> {
   const { database, settings, now, aheadMs } = pass;
+  while (!catchUp(database, indexBatch)) {
+    yield 0;
+  }
   const timeOf = buildTimeOfRow(database, now);
   let erased = 0;
   for (const purpose of selectKeptPurposes(database)) {

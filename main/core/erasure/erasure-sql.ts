@@ -1,5 +1,6 @@
 /** All SQL of finding and erasing what is of a person. Functions take the handle first; times are ISO 8601 in UTC. */
 import { change, type ReadDatabase, statement, type WriteDatabase } from '../db/database.ts';
+import { forgetSubjects } from '../entry-index/forget.ts';
 
 /** A row that still holds something of a person, as far as its age matters. */
 export interface KeptRow {
@@ -15,31 +16,26 @@ export type Cursor = Pick<KeptRow, 'at' | 'seq'>;
 /** Whether an answer of the upstream came with the row, or nothing was wrong with the clock. */
 const vouched = "(clock = 'ok' OR status IS NOT NULL)";
 
-/** The purposes for which something of a person is kept; null where a row has none. */
+/** The purposes for which the index knows that something of a person is kept; null where a row has none. */
 export function selectKeptPurposes(database: ReadDatabase): (string | null)[] {
-  const kept = 'FROM entries WHERE subject_salt IS NOT NULL AND';
-  const none = statement(database, `SELECT 1 ${kept} purpose IS NULL LIMIT 1`).get();
-  const purposes: (string | null)[] = none === undefined ? [] : [null];
-  const next = statement(database, `SELECT min(purpose) AS purpose ${kept} purpose > ?`);
-  for (let last: string | null = ''; last !== null; ) {
-    const { purpose } = next.get(last) as { purpose: string | null };
-    if (purpose !== null) {
-      purposes.push(purpose);
-    }
-    last = purpose;
+  const purposes: (string | null)[] = [];
+  const first = statement(database, 'SELECT min(purpose) FROM entry_kept').pluck();
+  const next = statement(database, 'SELECT min(purpose) FROM entry_kept WHERE purpose > ?').pluck();
+  for (let purpose = first.get(); typeof purpose === 'string'; purpose = next.get(purpose)) {
+    purposes.push(purpose === '' ? null : purpose);
   }
   return purposes;
 }
 
-/** The rows of a purpose that hold something of a person, from one time to another, oldest first. */
+/** The rows of a purpose that hold something of a person, from one time to another, oldest first, as far as indexed. */
 export function selectKept(
   database: ReadDatabase,
   page: { readonly purpose: string | null; readonly after: Cursor; readonly until: string; readonly limit: number },
 ): KeptRow[] {
-  const sql = `SELECT seq, at, clock, status FROM entries
-    WHERE subject_salt IS NOT NULL AND purpose IS ? AND (at, seq) > (?, ?) AND at <= ? ORDER BY at, seq LIMIT ?`;
+  const sql = `SELECT seq, kept.at, clock, status FROM entry_kept AS kept JOIN entries USING (seq)
+    WHERE kept.purpose = ? AND (kept.at, seq) > (?, ?) AND kept.at <= ? AND subject_salt IS NOT NULL ORDER BY kept.at, seq LIMIT ?`;
   const { purpose, after, until, limit } = page;
-  return statement(database, sql).all(purpose, after.at, after.seq, until, limit) as KeptRow[];
+  return statement(database, sql).all(purpose ?? '', after.at, after.seq, until, limit) as KeptRow[];
 }
 
 /** The first row after this one whose time can be relied on, and is not after `now`. */
@@ -60,15 +56,9 @@ export function selectNewestDecided(database: ReadDatabase): string | undefined 
   return (statement(database, sql).get() as { at: string } | undefined)?.at;
 }
 
-/** The numbers of the rows whose reference begins so: half of one is a number, a whole one a person. */
-export function selectBySubject(database: ReadDatabase, ref: string): number[] {
-  const sql = 'SELECT seq FROM entries WHERE subject_ref >= ? AND subject_ref < ? ORDER BY seq';
-  // "g" comes after every hex digit.
-  return statement(database, sql).pluck().all(ref, `${ref}g`) as number[];
-}
-
-/** Takes from rows what is of a person; inside a transaction of the caller. The evidence stays. */
+/** Takes what is of a person from rows and from their index; inside a transaction of the caller. The evidence stays. */
 export function eraseSubjects(database: WriteDatabase, seqs: readonly number[]): void {
+  forgetSubjects(database, seqs);
   const sql = `UPDATE entries SET subject_ref = NULL, subject_name = NULL, subject_mobile = NULL, subject_salt = NULL
     WHERE seq = ? AND subject_salt IS NOT NULL`;
   for (const seq of seqs) {

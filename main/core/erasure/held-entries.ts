@@ -2,10 +2,10 @@
 import { createSecretKey } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import type { ReadDatabase } from '../db/database.ts';
+import { findBySubject } from '../entry-index/search.ts';
 import { selectEntry } from '../entry-log/entries-sql.ts';
 import type { EntryRow, Person } from '../entry-log/entry.ts';
 import { numberRef, subjectRef } from '../entry-log/subject.ts';
-import { selectBySubject } from './erasure-sql.ts';
 import { erasureSpan, keepRuleOf } from './keep-rules.ts';
 import { buildTimeOfRow } from './trusted-time.ts';
 
@@ -37,7 +37,7 @@ export function selectHeld(database: ReadDatabase, parts: HeldParts, subject: As
   const { mobileNumber, fullName } = subject;
   const ref = fullName === undefined ? numberRef(key, mobileNumber) : subjectRef(key, { mobileNumber, fullName });
   const timeOf = buildTimeOfRow(database, parts.now);
-  return selectBySubject(database, ref).map((seq) => {
+  return findBySubject(database, ref).map((seq) => {
     const row = selectEntry(database, seq);
     const at = timeOf(row);
     const rule = keepRuleOf(parts.settings, row.purpose);

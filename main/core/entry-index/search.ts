@@ -1,0 +1,129 @@
+/**
+ * Finds rows by what people know of them. A search walks the index up to the row to which it is complete, and the few
+ * rows after that one by one, so that it misses nothing at any moment, also through a handle that cannot write. Part of the core.
+ */
+import type { ReadDatabase } from '../db/database.ts';
+import { type Column, codeCell, codes, nameCell, names, numberCell, numbers, searchableName, seqAt } from './cells.ts';
+import { isDamage } from './damage.ts';
+import {
+  hasLeaf,
+  hasSubject,
+  selectBlocksWith,
+  selectByLeaf,
+  selectBySubject,
+  selectIndexedTo,
+  selectName,
+  selectNamesBetween,
+} from './entry-index-sql.ts';
+
+/**
+ * The numbers of the rows whose `subject_ref` begins so, oldest first: the first half of one is a number, a whole one
+ * a person.
+ */
+export function findBySubject(database: ReadDatabase, ref: string): number[] {
+  return search(database, (indexedTo) => {
+    const candidates = Array.from(candidatesOf(database, numbers, numberCell(ref), indexedTo));
+    const found = candidates.filter((seq) => hasSubject(database, seq, ref));
+    return [...found.reverse(), ...selectBySubject(database, ref, indexedTo)];
+  });
+}
+
+/** The numbers of the rows with this check code (its 40 bits, see `readCheckCode`), oldest first. Hardly ever more than one. */
+export function findByCheckCode(database: ReadDatabase, code: number): number[] {
+  const start = Buffer.alloc(5);
+  start.writeUIntBE(code, 0, 5);
+  return search(database, (indexedTo) => {
+    const candidates = Array.from(candidatesOf(database, codes, codeCell(start), indexedTo));
+    const found = candidates.filter((seq) => hasLeaf(database, seq, start));
+    return [...found.reverse(), ...selectByLeaf(database, start, indexedTo)];
+  });
+}
+
+/** A page of what was found by name. */
+export interface NamePage {
+  /** Only rows before this number; all of them when it is left out. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/**
+ * The numbers of the rows whose name, as it is kept, begins so, newest first. A masked name is found by its mask:
+ * `A••• K` or `a*** k`. Spelling does not matter as far as `normaliseName` goes. Nothing is found for an empty word.
+ */
+export function findByName(
+  database: ReadDatabase,
+  name: string,
+  { before = Number.MAX_SAFE_INTEGER, limit }: NamePage,
+): number[] {
+  const start = searchableName(name);
+  return start === ''
+    ? []
+    : search(database, (indexedTo) => take(limit, rowsByName(database, start, before, indexedTo)));
+}
+
+function* rowsByName(database: ReadDatabase, start: string, before: number, indexedTo: number): Generator<number> {
+  const begins = (name: string | null | undefined) => searchableName(name ?? '').startsWith(start);
+  for (const { seq, name } of selectNamesBetween(database, indexedTo, before)) {
+    if (begins(name)) {
+      yield seq;
+    }
+  }
+  for (const seq of candidatesOf(database, names, nameCell(start), Math.min(indexedTo, before - 1))) {
+    if (begins(selectName(database, seq))) {
+      yield seq;
+    }
+  }
+}
+
+function take(limit: number, seqs: Iterable<number>): number[] {
+  const taken: number[] = [];
+  for (const seq of seqs) {
+    if (taken.length >= limit) {
+      break;
+    }
+    taken.push(seq);
+  }
+  return taken;
+}
+
+/**
+ * The rows up to one whose cell begins with these bytes, newest first. Cells are short: whether it is the one that was
+ * meant is for the row itself to tell.
+ */
+function* candidatesOf(database: ReadDatabase, column: Column, bytes: Uint8Array, last: number): Generator<number> {
+  if (last === 0 || bytes.length === 0) {
+    return;
+  }
+  let before = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const blocks = selectBlocksWith(database, column, bytes, before);
+    for (const { block, cells } of blocks) {
+      for (let at = cells.lastIndexOf(bytes); at >= 0; at = at === 0 ? -1 : cells.lastIndexOf(bytes, at - 1)) {
+        const seq = seqAt(column, block, at);
+        if (at % column.width === 0 && seq <= last) {
+          yield seq;
+        }
+      }
+    }
+    const oldest = blocks.at(-1);
+    if (oldest === undefined) {
+      return;
+    }
+    before = oldest.block;
+  }
+}
+
+/** Searches at one moment of the log. With an index that is damaged or not there, the whole log is read instead. */
+function search<T>(database: ReadDatabase, run: (indexedTo: number) => T): T {
+  const atOneMoment = database.transaction(() => {
+    try {
+      return run(selectIndexedTo(database));
+    } catch (error) {
+      if (!isDamage(error)) {
+        throw error;
+      }
+      return run(0);
+    }
+  });
+  return atOneMoment.deferred();
+}
