@@ -525,7 +525,7 @@ export const operations = {
     path: '/api/v1/passes',
     success: 200,
     input: nothing,
-    output: z.strictObject({ passes: z.array(PassLine) }),
+    output: z.strictObject({ passes: z.array(PassLine), more: z.boolean() }),
     errors: ['conflict', 'log-unavailable'],
     idempotent: true,
   }),
@@ -549,7 +549,7 @@ export const operations = {
     success: 200,
     input: z.strictObject({ text: RosterText, mapping: z.optional(RosterMapping) }),
     output: RosterPreview,
-    errors: [],
+    errors: ['conflict'],
     mostBytes: rosterBytes,
     idempotent: true,
   }),
@@ -574,7 +574,7 @@ export const operations = {
     success: 200,
     input: nothing,
     output: RosterState,
-    errors: ['log-unavailable'],
+    errors: ['conflict', 'log-unavailable'],
     idempotent: true,
   }),
   'roster.list': call({
@@ -585,7 +585,7 @@ export const operations = {
     success: 200,
     input: RosterFilter,
     output: RosterPage,
-    errors: ['log-unavailable'],
+    errors: ['conflict', 'log-unavailable'],
     idempotent: true,
   }),
   'roster.coverage': call({
@@ -596,7 +596,7 @@ export const operations = {
     success: 200,
     input: nothing,
     output: z.strictObject({ name: z.string(), csv: z.string() }),
-    errors: ['not-found', 'log-unavailable'],
+    errors: ['not-found', 'conflict', 'log-unavailable'],
     idempotent: true,
   }),
   'roster.remove': call({
@@ -608,7 +608,7 @@ export const operations = {
     success: 200,
     input: nothing,
     output: z.strictObject({ removed: z.int() }),
-    errors: ['log-unavailable'],
+    errors: ['conflict', 'log-unavailable'],
     idempotent: true,
   }),
   'service.stop': call({

@@ -13,8 +13,11 @@ export interface KeptRow {
 /** Where a page of rows begins: after the last row of the page before. */
 export type Cursor = Pick<KeptRow, 'at' | 'seq'>;
 
+/** Whether an answer of the upstream came with the row: where a pass decided, its status is of an earlier visit. */
+const answered = '(status IS NOT NULL AND reason IS NULL)';
+
 /** Whether an answer of the upstream came with the row, or nothing was wrong with the clock. */
-const vouched = "(clock = 'ok' OR status IS NOT NULL)";
+const vouched = `(clock = 'ok' OR ${answered})`;
 
 /** The purposes for which the index knows that something of a person is kept; null where a row has none. */
 export function selectKeptPurposes(database: ReadDatabase): (string | null)[] {
@@ -52,7 +55,7 @@ export function selectNextBetween(database: ReadDatabase, seq: number, from: str
 
 /** When the upstream last answered with a status. */
 export function selectNewestDecided(database: ReadDatabase): string | undefined {
-  const sql = 'SELECT at FROM entries WHERE status IS NOT NULL ORDER BY seq DESC LIMIT 1';
+  const sql = `SELECT at FROM entries WHERE ${answered} ORDER BY seq DESC LIMIT 1`;
   return (statement(database, sql).get() as { at: string } | undefined)?.at;
 }
 

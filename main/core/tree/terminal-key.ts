@@ -22,7 +22,7 @@ export function originOf({ id, terminal }: Settings['site']): string {
 }
 
 /** The private key of a seed of 32 bytes. */
-function privateKeyOf(seed: Uint8Array): KeyObject {
+export function privateKeyOf(seed: Uint8Array): KeyObject {
   return createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
 }
 
