@@ -92,6 +92,8 @@ export const Health = z.strictObject({
   state: ServiceState,
   reason: z.optional(z.enum(errorCodes)),
   message: z.optional(z.string()),
+  /** The head of the log at this moment as eight characters: written down elsewhere, it tells a log that was cut. */
+  head: z.strictObject({ size: z.int(), code: z.string() }),
   checks: z.array(HealthCheck),
 });
 export type Health = z.infer<typeof Health>;

@@ -3,7 +3,9 @@ import type { Health, HealthCheck } from '../../contract/public.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import { judgeClock } from '../entry-log/clock-judgement.ts';
 import { selectNewest } from '../entry-log/entries-sql.ts';
+import { checkCodeOf } from '../entry-log/leaf.ts';
 import type { Clock } from '../ports.ts';
+import { buildTreeReader } from '../tree/tree.ts';
 import { type Condition, leastFreeBytes, type UpstreamCondition } from './service-health.ts';
 
 export type HealthReport = () => Health;
@@ -16,8 +18,11 @@ export function buildHealthReport(parts: {
   readonly freeBytes: () => number;
   readonly clock: Clock;
 }): HealthReport {
+  const tree = buildTreeReader(parts.database);
+  const head = (size: number) => ({ size, code: checkCodeOf(tree.rootAt(size)) });
   return () => ({
     ...parts.condition(),
+    head: head(tree.size()),
     checks: [
       checkLog(parts.database),
       checkDisk(parts.freeBytes()),

@@ -12,7 +12,7 @@ function build(options: { readonly controls?: boolean; readonly screens?: number
   const clock = buildFakeClock();
   const done: string[] = [];
   const world = { logWorks: true, rows: [] as EntryDraft[] };
-  const health: Health = { state: 'in-service', checks: [] };
+  const health: Health = { state: 'in-service', head: { size: 0, code: 'CODE0000' }, checks: [] };
   const controls: HostControls = { leave: () => done.push('left'), restart: () => done.push('restarted') };
   const handlers = buildServiceHandlers({
     health: { stop: (message) => done.push(`stopped: ${message}`), resume: () => done.push('resumed') },
