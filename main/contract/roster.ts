@@ -25,7 +25,16 @@ export const RosterProblem = z.strictObject({
   /** Counted from 1, as an editor shows it. */
   line: z.int(),
   column: z.enum(['name', 'mobile', 'reference', 'line']),
-  problem: z.enum(['missing', 'not-a-name', 'not-a-mobile-number', 'too-long', 'twice', 'not-readable']),
+  problem: z.enum([
+    'missing',
+    'not-a-name',
+    'not-a-mobile-number',
+    'too-long',
+    'twice',
+    // The reference, which stays in clear, tells who it is.
+    'names-the-person',
+    'not-readable',
+  ]),
 });
 export type RosterProblem = z.infer<typeof RosterProblem>;
 
@@ -47,6 +56,7 @@ export type RosterPreview = z.infer<typeof RosterPreview>;
 
 /** What an import changed. */
 export const RosterImported = z.strictObject({ rows: z.int(), added: z.int(), kept: z.int(), removed: z.int() });
+export type RosterImported = z.infer<typeof RosterImported>;
 
 /** How the roster stands. */
 export const RosterState = z.strictObject({
@@ -65,6 +75,7 @@ export const RosterFilter = z.strictObject({
   after: z.optional(z.string().check(z.maxLength(100))),
   limit: z.optional(wholeNumber(1, 200)),
 });
+export type RosterFilter = z.output<typeof RosterFilter>;
 
 /** One person of the roster, by the reference that the office gave. */
 export const RosterLine = z.strictObject({
@@ -77,3 +88,4 @@ export const RosterLine = z.strictObject({
 export type RosterLine = z.infer<typeof RosterLine>;
 
 export const RosterPage = z.strictObject({ people: z.array(RosterLine), next: z.nullable(z.string()) });
+export type RosterPage = z.infer<typeof RosterPage>;

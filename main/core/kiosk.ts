@@ -48,7 +48,7 @@ import { buildOperatorHandlers } from './operator/operator-handlers.ts';
 import { buildPassHandlers } from './passes/passes-handlers.ts';
 import type { ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
-import { buildRosterHandlers } from './roster/roster-handlers.ts';
+import { openRoster } from './roster/roster-handlers.ts';
 import { buildCheckpoints } from './tree/checkpoints.ts';
 import { openTerminalKey } from './tree/terminal-key.ts';
 import { buildUpstream } from './upstream/upstream.ts';
@@ -235,6 +235,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       visitors: true,
     });
   const exports = buildExportService({ host: exportHost, order, random });
+  const roster = openRoster({ database, settings, siteKey, append: appendAct, clock, onFault: reportLogFault });
   const handlers = buildHandlers({
     features: {
       operator: buildOperatorHandlers(),
@@ -253,7 +254,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
         random,
         logger,
       }),
-      roster: buildRosterHandlers(),
+      roster: roster.handlers,
       service: buildServiceHandlers({
         health,
         healthReport,
@@ -303,6 +304,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     ready: () => health.outOfService() === undefined,
     async close() {
       await exports.close();
+      await roster.close();
       const cancelled = verification.cancelAll();
       endWatch();
       endHousekeeping();

@@ -24,7 +24,7 @@ export const rules: readonly Rule[] = [
   {
     folder: 'main/core/',
     ours: [contract],
-    packages: ['age-encryption', 'better-sqlite3', 'canonicalize', 'jose', 'uuid', 'yaml', 'zod'],
+    packages: ['age-encryption', 'better-sqlite3', 'canonicalize', 'csv-parse', 'jose', 'uuid', 'yaml', 'zod'],
     node: ['crypto', 'path', 'stream', 'worker_threads'],
   },
   { folder: 'main/platform/', ours: [contract, 'main/core/ports.ts'], packages: ['pino', 'undici'], node: 'all' },

@@ -14,9 +14,19 @@ export type ActChannel = 'kiosk' | 'operator';
 /** Writes a row; undefined when it could not be written, which has been reported. */
 export type AppendAct = (draft: EntryDraft) => unknown;
 
-/** Remembers the act; inside the transaction of what it tells of. `at` is ISO 8601 in UTC. */
-export function oweAct(database: WriteDatabase, channel: ActChannel, reason: string, at: string): void {
-  upsertState(database, key, `${channel} ${reason}`, at);
+/**
+ * Remembers the act; inside the transaction of what it tells of, before which nothing was owed. `at` is ISO 8601 in UTC.
+ * @param operator who did it, where that is known
+ */
+export function oweAct(
+  database: WriteDatabase,
+  channel: ActChannel,
+  reason: string,
+  at: string,
+  operator?: string,
+): void {
+  const who = operator === undefined ? channel : `${channel}:${operator}`;
+  upsertState(database, key, `${who} ${reason}`, at);
 }
 
 /** Writes the act that is owed, if one is. @returns whether none is owed any longer */
@@ -25,9 +35,11 @@ export function payAct(database: WriteDatabase, append: AppendAct): boolean {
   if (owed === undefined) {
     return true;
   }
-  const [word = '', ...reason] = owed.split(' ');
+  const [who = '', ...reason] = owed.split(' ');
+  const [word = '', operator] = who.split(':');
   const channel: ActChannel = word === 'operator' ? word : 'kiosk';
-  if (append({ outcome: 'act', channel, reason: reason.join(' ') }) === undefined) {
+  const act = { outcome: 'act', channel, reason: reason.join(' ') } as const;
+  if (append(operator === undefined ? act : { ...act, operator }) === undefined) {
     return false;
   }
   transaction(database, () => deleteState(database, key));

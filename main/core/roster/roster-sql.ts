@@ -1,0 +1,96 @@
+/** All SQL of the roster. Functions take the handle first; nobody outside of the roster that holds is ever answered with. */
+import type { VaccinationStatus } from '../../contract/public.ts';
+import { change, type ReadDatabase, statement, type WriteDatabase } from '../db/database.ts';
+
+/** The roster that holds. `importedAt` is ISO 8601 in UTC. */
+export interface CurrentRoster {
+  readonly generation: number;
+  readonly importedAt: string;
+}
+
+/** Which one holds, if any. */
+export function selectCurrent(database: ReadDatabase): CurrentRoster | undefined {
+  const sql = 'SELECT generation, imported_at AS importedAt FROM roster';
+  return statement(database, sql).get() as CurrentRoster | undefined;
+}
+
+/** Makes another generation the one that holds; inside a transaction of the caller. */
+export function upsertCurrent(database: WriteDatabase, { generation, importedAt }: CurrentRoster): void {
+  const sql = `INSERT INTO roster (id, generation, imported_at) VALUES (1, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, imported_at = excluded.imported_at`;
+  change(database, 1, sql, generation, importedAt);
+}
+
+/** From here on there is no roster; inside a transaction of the caller. */
+export function deleteCurrent(database: WriteDatabase): void {
+  change(database, 1, 'DELETE FROM roster');
+}
+
+/** How many people a generation has. */
+export function countPeople(database: ReadDatabase, generation: number): number {
+  const sql = 'SELECT count(*) FROM roster_people WHERE generation = ?';
+  return statement(database, sql).pluck().get(generation) as number;
+}
+
+/** Adds somebody; inside a transaction of the caller. */
+export function insertPerson(database: WriteDatabase, generation: number, reference: string, ref: string): void {
+  const sql = 'INSERT INTO roster_people (generation, reference, subject_ref) VALUES (?, ?, ?)';
+  change(database, 1, sql, generation, reference, ref);
+}
+
+/** Whether somebody is in a generation. */
+export function hasPerson(database: ReadDatabase, generation: number, ref: string): boolean {
+  const sql = 'SELECT 1 FROM roster_people WHERE subject_ref = ? AND generation = ?';
+  return statement(database, sql).get(ref, generation) !== undefined;
+}
+
+/** A generation that is not the one that holds (0 for none), and of which there is still something. */
+export function selectStale(database: ReadDatabase, current: number): number | undefined {
+  const sql = `SELECT coalesce(
+    (SELECT min(generation) FROM roster_people WHERE generation < ?1),
+    (SELECT max(generation) FROM roster_people WHERE generation > ?1))`;
+  return (statement(database, sql).pluck().get(current) as number | null) ?? undefined;
+}
+
+/** Deletes up to so many people of a generation. @returns how many */
+export function deletePeople(database: WriteDatabase, generation: number, limit: number): number {
+  const sql = `DELETE FROM roster_people WHERE generation = ?1 AND reference IN
+    (SELECT reference FROM roster_people WHERE generation = ?1 LIMIT ?2)`;
+  return statement(database, sql).run(generation, limit).changes;
+}
+
+/**
+ * Takes everybody out whose reference begins so, also of generations on their way in: half of one is a number, a whole
+ * one a person. Inside a transaction of the caller. @returns how many lines of the roster that holds are gone
+ */
+export function deleteBySubject(database: WriteDatabase, ref: string): number {
+  // "g" comes after every hex digit.
+  const sql = 'DELETE FROM roster_people WHERE subject_ref >= ? AND subject_ref < ? RETURNING generation';
+  const generations = statement(database, sql).pluck().all(ref, `${ref}g`);
+  const current = selectCurrent(database)?.generation;
+  return generations.filter((generation) => generation === current).length;
+}
+
+/** Somebody of the roster with their newest verification; nulls where there is none. `at` is ISO 8601 in UTC. */
+export interface CoveredPerson {
+  readonly reference: string;
+  readonly status: VaccinationStatus | null;
+  readonly at: string | null;
+  readonly seq: number | null;
+}
+
+/**
+ * People of a generation in the order of their references, from after one of them on. Verified is who has an entry with
+ * a status from the upstream; the newest counts.
+ */
+export function selectCovered(
+  database: ReadDatabase,
+  generation: number,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): CoveredPerson[] {
+  const sql = `SELECT person.reference, entry.status, entry.at, entry.seq
+    FROM roster_people AS person LEFT JOIN entries AS entry ON entry.seq =
+      (SELECT max(seq) FROM entries WHERE subject_ref = person.subject_ref AND status IS NOT NULL)
+    WHERE person.generation = ? AND person.reference > ? ORDER BY person.reference LIMIT ?`;
+  return statement(database, sql).all(generation, after, limit) as CoveredPerson[];
+}
