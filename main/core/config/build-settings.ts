@@ -12,7 +12,7 @@ import { type ConfigSources, group } from './schema-parts.ts';
 import type { PurposeRule, Settings, UpstreamSettings } from './settings.ts';
 import { siteSchema } from './site-schema.ts';
 import { buildUpstreamSchema } from './upstream-schema.ts';
-import { insideSchema, passesSchema } from './venue-schema.ts';
+import { checkPasses, insideSchema, passesSchema } from './venue-schema.ts';
 
 /** The schema of the whole file. */
 export function buildConfigSchema(sources: ConfigSources) {
@@ -26,7 +26,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     inside: insideSchema,
     passes: passesSchema,
     http: httpSchema,
-  });
+  }).superRefine(checkPasses);
 }
 
 /** What the schema reads. */

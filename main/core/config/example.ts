@@ -63,6 +63,11 @@ privacy:
 #   resultSeconds: 8           # how long a result stands
 #   brand: {accent: "#1a5fb4"} # the venue's colour; white text must be readable on it
 
+# passes:
+#   purposes: []               # [employee]: staff who were verified come back with a QR code, without an SMS
+#   hours: 12                  # how long from the verification, 1 to 744
+#   trust: []                  # the other terminals of this site, as their \`pravesh doctor\` prints "pass key"
+
 # http:
 #   port: 4780
 #   bind: 127.0.0.1            # this machine alone

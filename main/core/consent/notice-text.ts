@@ -7,9 +7,11 @@ export interface NoticeText {
   readonly kept: Readonly<Record<'none' | 'masked' | 'full' | 'sealed', string>>;
   /** Follows `kept` for each purpose that has times of its own: `{purpose}`, `{min}`, `{max}`. */
   readonly keptFor: string;
+  /** Follows what the answer is used for, where the venue gives out passes: `{hours}`. */
+  readonly pass: string;
   /** Where a person is found, when the venue does not say. */
   readonly desk: string;
-  readonly units: Readonly<Record<'day' | 'week' | 'month' | 'year', readonly [one: string, many: string]>>;
+  readonly units: Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', readonly [one: string, many: string]>>;
   /** Stands for the upstream's host in DEMO. */
   readonly demo: string;
   /** Joined to the contact section when the venue gives them. */

@@ -23,7 +23,7 @@ export interface Notices {
 }
 
 /** What a notice says of the venue. */
-type NoticeFacts = Pick<Settings, 'site' | 'upstream' | 'policy' | 'privacy' | 'demo'>;
+type NoticeFacts = Pick<Settings, 'site' | 'upstream' | 'policy' | 'privacy' | 'passes' | 'demo'>;
 
 /** Renders the notices of all languages that the kiosk offers. */
 export function buildNotices(settings: NoticeFacts & Pick<Settings, 'kiosk'>): Notices {
@@ -42,6 +42,7 @@ export function buildNotices(settings: NoticeFacts & Pick<Settings, 'kiosk'>): N
 
 function renderNotice(words: NoticeText, locale: Locale, settings: NoticeFacts): Omit<ConsentNotice, 'version'> {
   const { identity, keep, contact } = settings.privacy;
+  const { purposes, hours } = settings.passes;
   const facts: Record<string, string> = {
     site: settings.site.name,
     upstream: settings.demo ? words.demo : new URL(settings.upstream.baseUrl).host,
@@ -51,6 +52,7 @@ function renderNotice(words: NoticeText, locale: Locale, settings: NoticeFacts):
   };
   const filled = {
     ...facts,
+    pass: purposes.length === 0 ? '' : fill(words.pass, { hours: renderSpan(words, `${hours} hours`) }),
     kept: fill(words.kept[identity], facts) + renderOwnTimes(words, locale, settings.policy.purposes),
     phone: contact.phone === undefined ? '' : fill(words.phone, { phone: contact.phone }),
     url: contact.url === undefined ? '' : fill(words.url, { url: contact.url }),
@@ -88,9 +90,9 @@ function fill(text: string, facts: Readonly<Record<string, string>>): string {
   });
 }
 
-/** "13 months" in the notice's language. */
+/** "13 months", or hours, in the notice's language. */
 function renderSpan(words: NoticeText, span: string): string {
-  const match = /^(\d+) (day|week|month|year)s?$/.exec(span);
+  const match = /^(\d+) (hour|day|week|month|year)s?$/.exec(span);
   const unit = match?.[2] as keyof NoticeText['units'] | undefined;
   if (match === null || unit === undefined) {
     throw new TypeError('a span of time that the configuration should not have let through');

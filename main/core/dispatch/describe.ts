@@ -7,7 +7,7 @@ import { otpAttempts } from '../verification/transitions.ts';
 
 /** Describes the kiosk; nothing of the upstream's key, the limits of the terminal or the data folder is in it. */
 export function describeKiosk(settings: Settings, notices: Notices, condition: Condition): KioskDescription {
-  const { site, upstream, policy, privacy, limits, kiosk } = settings;
+  const { site, upstream, policy, privacy, limits, kiosk, passes } = settings;
   const purposeLabels: Record<string, LocalText> = {};
   for (const [purpose, { label }] of Object.entries(policy.purposes)) {
     purposeLabels[purpose] = label;
@@ -28,7 +28,7 @@ export function describeKiosk(settings: Settings, notices: Notices, condition: C
       perNumber: limits.perNumber,
     },
     ...condition,
-    passes: [],
+    passes: [...passes.purposes],
     display: {
       idleSeconds: kiosk.idleSeconds,
       resultSeconds: kiosk.resultSeconds,

@@ -17,7 +17,7 @@ export const en: NoticeText = {
     {
       id: 'answer',
       heading: 'What comes back',
-      text: 'One of three answers: not, partially or fully vaccinated. {site} sees no certificate and keeps none. It is used only to decide on your entry.',
+      text: 'One of three answers: not, partially or fully vaccinated. {site} sees no certificate and keeps none. It is used only to decide on your entry.{pass}',
     },
     {
       id: 'kept',
@@ -39,8 +39,15 @@ export const en: NoticeText = {
       'The decision, the time, and your name and number sealed with a key that is not on this terminal, for at least {min} and at most {max}. Then your name and number are erased.',
   },
   keptFor: ' For “{purpose}”: at least {min} and at most {max}.',
+  pass: ' You may be offered a pass: a QR code without your name and number. Shown here within {hours}, it lets the same answer decide again without a code. You need not take it.',
   desk: 'Reception',
-  units: { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], year: ['year', 'years'] },
+  units: {
+    hour: ['hour', 'hours'],
+    day: ['day', 'days'],
+    week: ['week', 'weeks'],
+    month: ['month', 'months'],
+    year: ['year', 'years'],
+  },
   demo: 'demonstration: nothing leaves this machine',
   phone: ' Phone: {phone}.',
   url: ' {url}',

@@ -7,6 +7,9 @@ import { problemsOf, settingsOf, smallest } from './parse.ts';
 const withLines = (lines: string) => `${smallest}${lines}`;
 /** A public key of age; nobody has its secret half. */
 const sealKey = 'age19fmgagz05shjgljse77f623k9t3vemjhmsejppzgm953zrducszshttzqa';
+/** A public key of passes; nobody has its secret half. */
+const passKey = 'hq/gate-2+X5c_Kavy10ifr1pD-jp7Mmlb5GPsBBHwPn7R7nYCrxk';
+const withPasses = (keys: string) => withLines(`passes: {${keys}}`);
 const sealed = (to: string) => withLines(`privacy: {identity: sealed, sealTo: ${to}}`);
 const withUpstream = (keys: string) => smallest.replace('apiKey: key-of-the-test', `apiKey: k, ${keys}`);
 
@@ -30,6 +33,8 @@ describe('a configuration', () => {
       },
       limits: { perNumber: { per10Minutes: 3, perDay: 6 }, upstream: { calls: 100, seconds: 300 }, open: 256 },
       kiosk: { mode: 'kiosk', languages: ['en', 'hi'], idleSeconds: 45, resultSeconds: 8, brand: {} },
+      inside: { count: false },
+      passes: { purposes: [], hours: 12, trust: [] },
       http: { port: 4780, bind: '127.0.0.1' },
       demo: false,
     });
@@ -62,6 +67,8 @@ privacy:
   contact: {desk: Room 3, phone: "+91 11 2345-6789", url: "https://example.org/privacy"}
 limits: {perNumber: {per10Minutes: 1, perDay: 2}, upstream: {calls: 10, seconds: 60}, open: 8}
 kiosk: {mode: kiosk, languages: [hi], idleSeconds: 60, resultSeconds: 10, brand: {accent: "#1A5FB4"}}
+inside: {count: true, closesAt: "22:00"}
+passes: {purposes: [employee], hours: 36, trust: ["${passKey}"]}
 http: {port: 0, bind: "::1"}
 `;
     expect(settingsOf(text, { env: { PRAVESH_API_KEY: 'from-the-environment' } })).toEqual({
@@ -93,6 +100,8 @@ http: {port: 0, bind: "::1"}
         resultSeconds: 10,
         brand: { accent: '#1a5fb4' },
       },
+      inside: { count: true, closesAt: '22:00' },
+      passes: { purposes: ['employee'], hours: 36, trust: [passKey] },
       http: { port: 0, bind: '::1' },
       demo: false,
     });
@@ -106,7 +115,7 @@ describe('the example', () => {
     // Uncommented, it is a whole configuration with the same meaning.
     const uncommented = exampleConfig()
       .replace(/^( *)# (?=(timezone|signature|algorithms|otp|timeouts):)/gm, '$1')
-      .replace(/^# ?(?=(limits|kiosk|http):$| {2})/gm, '')
+      .replace(/^# ?(?=(limits|kiosk|passes|http):$| {2})/gm, '')
       .replace(/accent: "#\w+"/, '');
     expect(uncommented).toContain('\nlimits:\n  perNumber:');
     expect(settingsOf(uncommented)).toEqual(settings);
@@ -115,6 +124,25 @@ describe('the example', () => {
 
 describe('a mistake', () => {
   it.each([
+    // Passes
+    [
+      withPasses('purposes: [visitor, staff]'),
+      '4:30 passes.purposes[1]: is no purpose of policy.purposes; known there: visitor',
+    ],
+    [withPasses('purposes: [visitor], hours: 745'), '4:38 passes.hours: must be 744 or less'],
+    [
+      withPasses('purposes: [visitor], trust: [gate-2]'),
+      "4:39 passes.trust[0]: must be the key of a terminal's passes, as",
+    ],
+    [
+      withPasses(`purposes: [visitor], trust: ["${passKey.replace('hq', 'depot')}"]`),
+      '4:39 passes.trust[0]: is a key of another site',
+    ],
+    [
+      withPasses(`purposes: [visitor], trust: ["${passKey.slice(0, -1)}l"]`),
+      '4:39 passes.trust[0]: must be the key of',
+    ],
+    [withPasses(`trust: ["${passKey}"]`), '4:17 passes.trust: has no effect while passes.purposes is empty'],
     // What a group takes
     [withLines('extra: 1'), '4:1 extra: is not a key of the configuration; known here: site, upstream, '],
     [withLines('privcy: {}'), '4:1 privcy: is not a key of the configuration; did you mean "privacy"?'],

@@ -76,3 +76,11 @@ test('a purpose with times of its own is named with them, in the words of the la
   expect(hi).toContain('“ठेकेदार” के लिए: कम से कम 2 वर्ष और अधिक से अधिक 30 महीने तक।');
   expect(en).not.toContain('visitor');
 });
+
+test('a venue that gives out passes says so in the notice, with how long they hold', () => {
+  const texts = (passes: Settings['passes']) => buildNotices({ ...settings, passes }).all.map(({ text }) => text);
+  const [en, hi] = texts({ purposes: ['employee'], hours: 12, trust: [] });
+  expect(en).toContain('Shown here within 12 hours, it lets the same answer decide again without a code.');
+  expect(hi).toContain('12 घंटे तक उसे यहाँ दिखाने पर');
+  expect(texts({ purposes: [], hours: 12, trust: [] }).join()).not.toMatch(/pass|पास/);
+});
