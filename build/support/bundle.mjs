@@ -1,5 +1,5 @@
 /**
- * Runs Vite over its four configurations: `bundle.mjs PREFIX` writes the folders PREFIXmain and PREFIXrenderer.
+ * Runs Vite over its five configurations: `bundle.mjs PREFIX` writes the folders PREFIXmain and PREFIXrenderer.
  * Runs in the Node of the npm package `node`, after installing.
  */
 import { dirname, join } from 'node:path';
@@ -27,6 +27,8 @@ async function bundleAll() {
   // Its one file stands beside those of main, which are written first.
   await bundle('preload', 'main');
   await bundle('renderer', 'renderer');
+  // The page of staff beside that of visitors, which is written first.
+  await bundle('operator', 'renderer');
   // One file beside the faces, which are written first.
   await bundle('verify', 'renderer');
 }

@@ -1,0 +1,12 @@
+/**
+ * The page "operators" of the desk.
+ * Runs in the operator face.
+ */
+import { PageHead } from '../../controls/page-head.tsx';
+import { useWords } from '../../words.ts';
+import { pageWords } from '../page-words.ts';
+
+/** Shows the page. */
+export function OperatorsPage() {
+  return <PageHead title={useWords(pageWords)('operators')} />;
+}

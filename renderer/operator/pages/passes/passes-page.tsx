@@ -1,0 +1,12 @@
+/**
+ * The page "passes" of the desk.
+ * Runs in the operator face.
+ */
+import { PageHead } from '../../controls/page-head.tsx';
+import { useWords } from '../../words.ts';
+import { pageWords } from '../page-words.ts';
+
+/** Shows the page. */
+export function PassesPage() {
+  return <PageHead title={useWords(pageWords)('passes')} />;
+}

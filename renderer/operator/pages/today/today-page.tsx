@@ -1,0 +1,12 @@
+/**
+ * The page "today" of the desk.
+ * Runs in the operator face.
+ */
+import { PageHead } from '../../controls/page-head.tsx';
+import { useWords } from '../../words.ts';
+import { pageWords } from '../page-words.ts';
+
+/** Shows the page. */
+export function TodayPage() {
+  return <PageHead title={useWords(pageWords)('today')} />;
+}
