@@ -1,5 +1,5 @@
 /**
- * The pages for people: the launch URL, the kiosk and its assets.
+ * The pages for people: the launch URL, the kiosk, the desk of the operators, and their assets.
  * Runs in the HTTP host.
  */
 import { join } from 'node:path';
@@ -21,7 +21,10 @@ function sendHowToLaunch(reply: FastifyReply): FastifyReply {
   return sendProblemPage(reply, problem('unauthenticated'), howToLaunch);
 }
 
-/** Adds the launch URL, the kiosk page and the assets; `folder` (absolute) is what the renderer was built into. */
+/** The pages by their paths, for those who hold a session. */
+const pageFiles = { [kioskPath]: 'kiosk.html', '/operator': 'operator.html' } as const;
+
+/** Adds the launch URL, the pages and the assets; `folder` (absolute) is what the renderer was built into. */
 export function addPages(app: FastifyInstance, folder: string, sessions: Sessions): void {
   // The names of assets carry the hash of what they hold: a browser may keep them for good.
   app.register(files, {
@@ -41,10 +44,12 @@ export function addPages(app: FastifyInstance, folder: string, sessions: Session
     const isKnown = launch === undefined && sessions.callerOf(request).kind === 'kiosk';
     return isKnown ? reply.redirect(kioskPath, 303) : sendHowToLaunch(reply);
   });
-  app.get(kioskPath, (request, reply) => {
-    if (sessions.callerOf(request).kind !== 'kiosk') {
-      return sendHowToLaunch(reply);
-    }
-    return reply.sendFile('kiosk.html', folder, { cacheControl: false, etag: false, lastModified: false });
-  });
+  for (const [path, file] of Object.entries(pageFiles)) {
+    app.get(path, (request, reply) => {
+      if (sessions.callerOf(request).kind !== 'kiosk') {
+        return sendHowToLaunch(reply);
+      }
+      return reply.sendFile(file, folder, { cacheControl: false, etag: false, lastModified: false });
+    });
+  }
 }

@@ -10,6 +10,7 @@ const builds = [
   'vite vite.main.config.ts',
   'vite vite.preload.config.ts',
   'vite vite.renderer.config.ts',
+  'vite vite.operator.config.ts',
   'vite vite.verify.config.ts',
 ];
 

@@ -25,6 +25,7 @@ export function writeRenderer(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pravesh-renderer-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'kiosk.html'), '<!doctype html><title>kiosk</title>');
+  writeFileSync(join(folder, 'operator.html'), '<!doctype html><title>operator</title>');
   writeFileSync(join(folder, 'assets', 'kiosk-abc123.js'), 'export {};');
   writeFileSync(join(folder, 'assets', '.hidden'), 'hidden');
   writeFileSync(join(folder, 'secret.txt'), 'outside of the assets');

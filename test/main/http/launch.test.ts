@@ -42,9 +42,9 @@ describe('the launch URL', () => {
   });
 });
 
-describe('the root and the kiosk page', () => {
+describe('the root and the pages', () => {
   it('say how to open them when there is no cookie', async () => {
-    for (const path of ['/', '/kiosk']) {
+    for (const path of ['/', '/kiosk', '/operator']) {
       const response = await host.ask(path);
       expect(response.status).toBe(401);
       expect(response.headers.get('www-authenticate')).toBe('Launch realm="pravesh"');
@@ -56,12 +56,14 @@ describe('the root and the kiosk page', () => {
     const cookie = await host.enter();
     const root = await host.ask('/', { cookie });
     expect([root.status, root.headers.get('location')]).toEqual([303, '/kiosk']);
-    const page = await host.ask('/kiosk', { cookie });
-    expect(page.status).toBe(200);
-    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(page.headers.get('cache-control')).toBe('no-store');
-    expect(page.headers.get('etag')).toBeNull();
-    expect(await page.text()).toContain('<title>kiosk</title>');
+    for (const name of ['kiosk', 'operator']) {
+      const page = await host.ask(`/${name}`, { cookie });
+      expect(page.status).toBe(200);
+      expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(page.headers.get('cache-control')).toBe('no-store');
+      expect(page.headers.get('etag')).toBeNull();
+      expect(await page.text()).toContain(`<title>${name}</title>`);
+    }
   });
 
   it('take no cookie that was made up or changed', async () => {
