@@ -150,6 +150,8 @@ export const DecidedByHand = z.strictObject({
   checkCode: z.string(),
   decision: Decision,
 });
+export type DecidedByHand = z.infer<typeof DecidedByHand>;
 
 /** What the log keeps of a person, in clear. */
 export const ClearSubject = z.strictObject({ name: z.nullable(z.string()), mobile: z.nullable(z.string()) });
+export type ClearSubject = z.infer<typeof ClearSubject>;

@@ -12,6 +12,7 @@ export const InsideLine = z.strictObject({
   /** Masked, as in every list. */
   name: z.nullable(z.string()),
 });
+export type InsideLine = z.infer<typeof InsideLine>;
 
 /** Who is inside now, those who came first first. */
 export const Inside = z.strictObject({

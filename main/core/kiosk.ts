@@ -21,6 +21,8 @@ import { transaction } from './db/database.ts';
 import { buildGroupCommit } from './db/group-commit.ts';
 import { sqliteCode } from './db/sqlite-code.ts';
 import { buildDeskHandlers } from './desk/desk-handlers.ts';
+import { buildUpkeep } from './desk/upkeep.ts';
+import { buildViews } from './desk/views.ts';
 import type { Caller } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
@@ -40,6 +42,7 @@ import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHandlers, type HostControls } from './health/service-handlers.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
+import { buildInsideDesk } from './inside/inside.ts';
 import { buildInsideHandlers } from './inside/inside-handlers.ts';
 import { buildAdmission } from './limits/admission.ts';
 import { buildCallBudget } from './limits/call-budget.ts';
@@ -141,6 +144,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
   const rowGroup = buildGroupCommit(database, clock, entryLog.reload);
   const written = (draft: EntryDraft, entry: AppendedEntry) => {
     checkpoints.noteRow(entry.seq);
+    upkeep.noteRow(entry.seq);
     events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
     return entry;
   };
@@ -165,6 +169,8 @@ export function openKiosk(options: KioskOptions): Kiosk {
     logger.error('log not written', { error: sqliteCode(error) });
     health.logFailed();
   };
+
+  const upkeep = buildUpkeep({ database, clock, onFault: reportLogFault });
 
   const endHousekeeping = startHousekeeping({
     database,
@@ -236,11 +242,24 @@ export function openKiosk(options: KioskOptions): Kiosk {
     });
   const exports = buildExportService({ host: exportHost, order, random });
   const roster = openRoster({ database, settings, siteKey, append: appendAct, clock, onFault: reportLogFault });
+  const views = buildViews(appendAct, clock);
+  const inside = buildInsideDesk({ database, settings, append: appendAct, views, clock, onFault: reportLogFault });
   const handlers = buildHandlers({
     features: {
       operator: buildOperatorHandlers(),
-      desk: buildDeskHandlers(),
-      inside: buildInsideHandlers(),
+      desk: buildDeskHandlers({
+        database,
+        settings,
+        siteKey,
+        views,
+        append,
+        writeReceipt,
+        nameOfOperator: () => undefined,
+        waiting: verification.openCount,
+        inside: () => inside?.count() ?? null,
+        clock,
+      }),
+      inside: buildInsideHandlers(inside),
       passes: buildPassHandlers({
         settings,
         database,
@@ -310,6 +329,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       endHousekeeping();
       rowGroup.flush();
       await cancelled;
+      inside?.end();
       health.close();
       checkpoints.close();
       folder.close();

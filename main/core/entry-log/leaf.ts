@@ -34,3 +34,20 @@ export function checkCodeOf(leaf: Uint8Array): string {
   }
   return code;
 }
+
+/**
+ * Reads a check code as somebody types it: in either case, with spaces or dashes, and with the letters that the
+ * alphabet leaves out taken for the digits that they are mistaken for.
+ * @returns its 40 bits, or undefined when the text is no check code
+ */
+export function readCheckCode(text: string): number | undefined {
+  const code = text
+    .toUpperCase()
+    .replace(/[\s\u00a0\-\u2010-\u2015]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  const digits = Array.from(code, (character) => alphabet.indexOf(character));
+  return digits.length === 8 && !digits.includes(-1)
+    ? digits.reduce((value, digit) => value * 32 + digit, 0)
+    : undefined;
+}
