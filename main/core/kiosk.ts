@@ -79,6 +79,7 @@ export { type DeskPlace, eraseSubject, findSubject } from './erasure/subject-des
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
+export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, sha256 } from './tree/sha256.ts';
 export { isLogVersionError, type VerifyLogOptions, verifyLog } from './verify/verify-log.ts';
 export type { Caller, DemoPhonePort, HostControls, Settings };

@@ -13,6 +13,7 @@ import { buildCommand, CommandError, type CommandIo, folderOptions, folderUsage 
 import { fail, pass } from '../doctor/check.ts';
 import { checkClock } from '../doctor/clock-check.ts';
 import { checkDatabase, checkDataFolder, checkDisk } from '../doctor/data-folder-checks.ts';
+import { checkPassKey } from '../doctor/pass-key-check.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
 import { checkBrowser, checkDisplay, gatherWindowFacts } from '../doctor/window-checks.ts';
@@ -22,7 +23,8 @@ const usage = `pravesh doctor [--json] [--data DIR] [--config FILE]
 pravesh doctor --return-to-service [--data DIR] [--config FILE]
 
 Looks at the configuration, the data folder, the database, the disk, the clock, the upstream, the display and the
-browser, and says of each whether it is well or what to do. It changes nothing, asks the upstream for no code and
+browser, and says of each whether it is well or what to do. Where passes are given out it prints, as "pass key", what
+the site's other terminals take under passes.trust. It changes nothing, asks the upstream for no code and
 sends it nothing of any person.
 
 A terminal that has put itself out of order stays so over restarts, until its configuration is mended or a person
@@ -68,6 +70,7 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
   const upstream = await examineUpstream(loaded, signal);
   const clock = checkClock({ now: buildClock().now(), lastEntry: database.lastEntry, upstream: upstream.time });
   const window = await gatherWindowFacts(signal);
+  const passKey = loaded === undefined || loaded.demo ? undefined : checkPassKey(loaded.settings, data);
   return [
     configuration,
     checkDataFolder(data),
@@ -75,6 +78,7 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
     checkDisk(data),
     clock,
     upstream.check,
+    ...(passKey === undefined ? [] : [passKey]),
     checkDisplay(window),
     checkBrowser(window),
   ];
