@@ -381,7 +381,7 @@ export const operations = {
     success: 200,
     input: z.strictObject({ id: OperatorId, pin: Pin }),
     output: Operator,
-    errors: ['not-found', 'log-unavailable'],
+    errors: ['not-found', 'conflict', 'log-unavailable'],
     idempotent: true,
   }),
   'operator.recoveryCode': call({

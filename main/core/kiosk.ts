@@ -23,7 +23,7 @@ import { sqliteCode } from './db/sqlite-code.ts';
 import { buildDeskHandlers } from './desk/desk-handlers.ts';
 import { buildUpkeep } from './desk/upkeep.ts';
 import { buildViews } from './desk/views.ts';
-import type { Caller } from './dispatch/caller.ts';
+import type { Caller, UnlockedOperator } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
 import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
@@ -47,7 +47,8 @@ import { buildInsideHandlers } from './inside/inside-handlers.ts';
 import { buildAdmission } from './limits/admission.ts';
 import { buildCallBudget } from './limits/call-budget.ts';
 import { buildCodeLimits } from './limits/code-limits.ts';
-import { buildOperatorHandlers } from './operator/operator-handlers.ts';
+import { buildOperators } from './operator/operator-handlers.ts';
+import { buildOperatorSessions } from './operator/sessions.ts';
 import { buildPassHandlers } from './passes/passes-handlers.ts';
 import type { ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
@@ -136,7 +137,12 @@ export function openKiosk(options: KioskOptions): Kiosk {
     transaction(database, () => upsertState(database, 'log-tried', at, at));
   };
   const health = buildServiceHealth({ outOfOrder, tryLog, freeBytes, clock, logger });
-  const events = buildEvents();
+  const noteLock = (operator: UnlockedOperator, reason: string) => {
+    appendAct({ outcome: 'act', channel: 'operator', operator: operator.id, reason });
+    checkpoints.signByItself();
+  };
+  const sessions = buildOperatorSessions(clock, (operator) => noteLock(operator, 'lock: idle'));
+  const events = buildEvents(sessions.isOpenFor);
   health.onChange((condition) => events.publish({ type: 'health', ...condition }));
 
   const key = openTerminalKey(settings.site, secrets);
@@ -226,6 +232,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     upstream: upstream.health,
     freeBytes,
     clock,
+    operators: () => operators.check(),
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
   const order =
@@ -245,9 +252,19 @@ export function openKiosk(options: KioskOptions): Kiosk {
   const roster = openRoster({ database, settings, siteKey, append: appendAct, clock, onFault: reportLogFault });
   const views = buildViews(appendAct, clock);
   const inside = buildInsideDesk({ database, settings, append: appendAct, views, clock, onFault: reportLogFault });
+  const operators = buildOperators({
+    database,
+    settings,
+    sessions,
+    append: appendAct,
+    onLock: (operator) => noteLock(operator, 'lock'),
+    canLeave: controls !== undefined,
+    clock,
+    random,
+  });
   const handlers = buildHandlers({
     features: {
-      operator: buildOperatorHandlers(),
+      operator: operators.handlers,
       desk: buildDeskHandlers({
         database,
         settings,
@@ -297,7 +314,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     demoPhone,
   });
-  const dispatch = buildDispatch(handlers, (name, error) => {
+  const dispatch = buildDispatch(handlers, sessions, (name, error) => {
     if (sqliteCode(error) !== undefined) {
       reportLogFault(error);
       return 'log-unavailable';
@@ -331,6 +348,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       rowGroup.flush();
       await cancelled;
       inside?.end();
+      sessions.close();
       health.close();
       checkpoints.close();
       folder.close();

@@ -9,6 +9,7 @@ import { migration0030TerminalState } from './migrations/0030-terminal-state.ts'
 import { migration0040Tree } from './migrations/0040-tree.ts';
 import { migration0050Erasure } from './migrations/0050-erasure.ts';
 import { migration0060EntryIndex } from './migrations/0060-entry-index.ts';
+import { migration0070Operators } from './migrations/0070-operators.ts';
 import { migration0080Desk } from './migrations/0080-desk.ts';
 import { migration0090Passes } from './migrations/0090-passes.ts';
 import { migration0100Roster } from './migrations/0100-roster.ts';
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   migration0040Tree,
   migration0050Erasure,
   migration0060EntryIndex,
+  migration0070Operators,
   migration0080Desk,
   migration0090Passes,
   migration0100Roster,

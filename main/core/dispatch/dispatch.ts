@@ -11,11 +11,12 @@ import {
   type FieldProblem,
   type OperationName,
   type Operations,
+  type OperatorRole,
   type OutputOf,
   operations,
   problem,
 } from '../../contract/public.ts';
-import type { Caller } from './caller.ts';
+import { type Caller, isManager, type UnlockedOperator } from './caller.ts';
 
 /** One function for each call of the table, given an input that the table's schema has let through. */
 export type Handlers = {
@@ -28,20 +29,31 @@ export type Handlers = {
 /** Runs a call by name. Never throws. */
 export type Dispatch = (name: CallName, caller: Caller, input: unknown) => Promise<Answer<unknown>>;
 
+/** Who has unlocked where. */
+export interface OpenPages {
+  /** The operator whose page is open for the caller of this identifier; that this is called keeps it open. */
+  use(callerId: string, name: OperationName): UnlockedOperator | undefined;
+}
+
 type Handler = (caller: Caller, input: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
 
 /**
  * Builds the dispatch over the handlers.
  * @param judge says what to answer when a handler threw; it has reported the error
  */
-export function buildDispatch(handlers: Handlers, judge: (name: CallName, error: unknown) => ErrorCode): Dispatch {
-  return async (name, caller, input) => {
+export function buildDispatch(
+  handlers: Handlers,
+  pages: OpenPages,
+  judge: (name: CallName, error: unknown) => ErrorCode,
+): Dispatch {
+  return async (name, given, input) => {
     const operation: CallOperation<z.ZodMiniType, z.ZodMiniType> | undefined = Object.hasOwn(handlers, name)
       ? operations[name]
       : undefined;
     if (operation === undefined) {
       return problem('not-found');
     }
+    const caller = actAs(name, given, pages);
     const refused = mayNotCall(name, caller);
     if (refused !== undefined) {
       return problem(refused);
@@ -59,13 +71,35 @@ export function buildDispatch(handlers: Handlers, judge: (name: CallName, error:
   };
 }
 
-/** Why this caller may not call this operation, if so. */
-export function mayNotCall(name: OperationName, caller: Caller): ErrorCode | undefined {
+/**
+ * Who it is that calls: a kiosk whose page an operator has opened is that operator, for what operators may do. What the
+ * kiosk itself may do it does as the kiosk.
+ */
+function actAs(name: OperationName, caller: Caller, pages: OpenPages): Caller {
+  if (caller.kind !== 'kiosk' || !isForOperatorsAlone(name)) {
+    return caller;
+  }
+  const operator = pages.use(caller.id, name);
+  return operator === undefined ? caller : { kind: 'operator', id: caller.id, operator };
+}
+
+function isForOperatorsAlone(name: OperationName): boolean {
   const callers: readonly string[] = operations[name].callers;
-  if (callers.includes('public') || callers.includes(caller.kind)) {
+  return callers.includes('operator') && !callers.includes('kiosk') && !callers.includes('public');
+}
+
+/** Why this caller may not call this operation, if so: a kiosk that nobody has unlocked is told just that. */
+export function mayNotCall(name: OperationName, caller: Caller): ErrorCode | undefined {
+  const operation: { readonly callers: readonly string[]; readonly role?: OperatorRole } = operations[name];
+  const { callers, role } = operation;
+  if (callers.includes('public')) {
     return undefined;
   }
-  return caller.kind === 'public' ? 'unauthenticated' : 'forbidden';
+  if (callers.includes(caller.kind)) {
+    return caller.kind === 'operator' && role === 'manager' && !isManager(caller) ? 'forbidden' : undefined;
+  }
+  const isLocked = caller.kind === 'kiosk' && callers.includes('operator');
+  return caller.kind === 'public' || isLocked ? 'unauthenticated' : 'forbidden';
 }
 
 /** Says which fields are wrong, never what was in them; the name of an unknown field is the caller's text as well. */

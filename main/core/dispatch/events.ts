@@ -22,15 +22,18 @@ export interface Events {
   subscribe(caller: Caller, condition: Condition, onEvent: (event: KioskEvent) => void): Unwatch;
 }
 
-/** Builds it; listeners live in memory. */
-export function buildEvents(): Events {
+/**
+ * Builds it; listeners live in memory.
+ * @param mayHear whether this listener is, at this moment, one to whom entries are told
+ */
+export function buildEvents(mayHear: (caller: Caller) => boolean): Events {
   const listeners = new Set<{ readonly caller: Caller; readonly onEvent: (event: KioskEvent) => void }>();
   let revision = 0;
   return {
     publish(event) {
       revision += 1;
       for (const { caller, onEvent } of listeners) {
-        if (event.type === 'health' || caller.kind === 'operator') {
+        if (event.type === 'health' || mayHear(caller)) {
           onEvent({ ...event, revision });
         }
       }

@@ -17,6 +17,8 @@ export function buildHealthReport(parts: {
   readonly upstream: () => UpstreamCondition;
   readonly freeBytes: () => number;
   readonly clock: Clock;
+  /** How the door of the operators is. */
+  readonly operators: () => HealthCheck;
 }): HealthReport {
   const tree = buildTreeReader(parts.database);
   const head = (size: number) => ({ size, code: checkCodeOf(tree.rootAt(size)) });
@@ -28,6 +30,7 @@ export function buildHealthReport(parts: {
       checkDisk(parts.freeBytes()),
       checkUpstream(parts.upstream()),
       checkClock(parts.database, parts.clock),
+      parts.operators(),
     ],
   });
 }

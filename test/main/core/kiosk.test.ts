@@ -46,7 +46,7 @@ test('a whole visit: the decision that is seen is the row in the file', async ()
 
 test('who may not call is told so, and a name that is no operation leads nowhere', async () => {
   const { kiosk } = await openTestKiosk();
-  expect(await kiosk.call('health.get', kioskCaller, {})).toEqual(problem('forbidden'));
+  expect(await kiosk.call('health.get', kioskCaller, {})).toEqual(problem('unauthenticated'));
   expect(await kiosk.call('verification.get', nobody, { id: 'x' })).toEqual(problem('unauthenticated'));
   expect(await kiosk.client(operator)['health.get']({})).toMatchObject({ ok: true, value: { state: 'in-service' } });
   for (const name of ['toString', 'constructor', '__proto__', 'kiosk.watch', 'entries.drop']) {
