@@ -23,6 +23,8 @@ export interface DeskStore extends Pick<SessionKeeper, 'session' | 'secondsLeft'
   readonly link: ReadonlySignal<DeskLink>;
   readonly description: ReadonlySignal<KioskDescription | undefined>;
   readonly place: ReadonlySignal<Place>;
+  /** Grows when the door is to be looked at anew. */
+  readonly doorVisits: ReadonlySignal<number>;
   /** Asks as whoever stands at the door. */
   readonly askAtDoor: Ask;
   /** Asks as the operator who has unlocked. */
@@ -31,6 +33,8 @@ export interface DeskStore extends Pick<SessionKeeper, 'session' | 'secondsLeft'
   readonly go: (page: PageId, seq?: number) => void;
   /** The door has been opened. */
   readonly unlocked: (session: OperatorSession) => void;
+  /** Goes in where the core already has the door open, as it has for the first operator. */
+  readonly resume: () => Promise<void>;
   /** Locks the desk; resolves when the core knows. */
   readonly lock: () => Promise<void>;
   readonly start: () => void;
@@ -47,6 +51,7 @@ export function createDeskStore({ client, clock }: { readonly client: Client; re
   const link = signal<DeskLink>('waiting');
   const description = signal<KioskDescription | undefined>(undefined);
   const place = signal<Place>(firstPlace);
+  const doorVisits = signal(0);
   const listeners = new Set<(event: KioskEvent) => void>();
   let unwatch: Unwatch = () => {};
   // Counts openings and closings: what was asked in one of them is answered in it or not at all.
@@ -76,14 +81,33 @@ export function createDeskStore({ client, clock }: { readonly client: Client; re
     end();
     await askCore('operator.lock', {});
   };
-  const keeper = createSessionKeeper({ ask, clock, onTimeUp: () => void lock() });
+  /** The core has the last word on whether the time is over: what was asked in between may have prolonged it. */
+  const lookAgain = async (): Promise<void> => {
+    const answer = await ask('operator.get', {});
+    if (answer.ok) {
+      keeper.know(answer.value);
+    } else {
+      end();
+    }
+  };
+  const keeper = createSessionKeeper({ ask, clock, onTimeUp: () => void lookAgain() });
 
   const askAtDoor: Ask = async (name, input) => {
     const answer = await askCore(name, input);
-    if (!answer.ok && answer.error.code === 'unauthenticated') {
+    // A wrong PIN says so as well: only a host that does not show its door does not know this page any more.
+    if (!answer.ok && answer.error.code === 'unauthenticated' && !(await askCore('operator.door', {})).ok) {
       link.value = 'shut-out';
     }
     return answer;
+  };
+  const unlocked = (session: OperatorSession): void => {
+    epoch += 1;
+    unwatch = client['kiosk.watch']((event) => {
+      for (const listener of listeners) {
+        listener(event);
+      }
+    });
+    keeper.open(session);
   };
   const start = async (): Promise<void> => {
     const described = await askCore('kiosk.describe', {});
@@ -104,6 +128,7 @@ export function createDeskStore({ client, clock }: { readonly client: Client; re
     link,
     description,
     place,
+    doorVisits,
     session: keeper.session,
     secondsLeft: keeper.secondsLeft,
     touch: keeper.touch,
@@ -117,14 +142,14 @@ export function createDeskStore({ client, clock }: { readonly client: Client; re
     go(page, seq) {
       place.value = { page, seq };
     },
-    unlocked(session) {
-      epoch += 1;
-      unwatch = client['kiosk.watch']((event) => {
-        for (const listener of listeners) {
-          listener(event);
-        }
-      });
-      keeper.open(session);
+    unlocked,
+    async resume() {
+      const answer = await askCore('operator.get', {});
+      if (answer.ok) {
+        unlocked(answer.value);
+      } else {
+        doorVisits.value += 1;
+      }
     },
     lock,
     start: () => void start(),

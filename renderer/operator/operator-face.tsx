@@ -42,7 +42,14 @@ function Shown(props: OperatorFaceProps) {
   }
   if (session === undefined) {
     return (
-      <Door store={store} clock={clock} description={description} onSpeak={props.onSpeak} onLeave={props.onLeave} />
+      <Door
+        key={store.doorVisits.value}
+        store={store}
+        clock={clock}
+        description={description}
+        onSpeak={props.onSpeak}
+        onLeave={props.onLeave}
+      />
     );
   }
   return <DeskFrame {...props} description={description} opened={session} />;

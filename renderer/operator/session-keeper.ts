@@ -7,7 +7,7 @@ import type { OperatorSession } from '../../main/contract/public.ts';
 import type { CancelTimer, FaceClock } from '../store/clock.ts';
 import type { Ask } from './ask.ts';
 
-/** The core is told of touches and keys at most this often. */
+/** The core is told of touches and keys at most this often, and at once while the last seconds are counted. */
 const touchMs = 20_000;
 
 /** So long before the desk locks itself the page says so. */
@@ -20,7 +20,10 @@ export interface SessionKeeper {
   readonly session: ReadonlySignal<OperatorSession | undefined>;
   /** Whole seconds until the desk locks itself, once they are few. */
   readonly secondsLeft: ReadonlySignal<number | undefined>;
+  /** Somebody has unlocked. */
   readonly open: (session: OperatorSession) => void;
+  /** What the core says of the session now: who, and how long. */
+  readonly know: (session: OperatorSession) => void;
   /** Any touch or key at all. */
   readonly touch: () => void;
   /** "Stay": tells the core at once. */
@@ -40,6 +43,7 @@ export function createSessionKeeper(parts: {
   const secondsLeft = signal<number | undefined>(undefined);
   let locksAt = 0;
   let touchedAt = 0;
+  let telling = false;
   let cancelTimer: CancelTimer = () => {};
 
   const look = (): void => {
@@ -59,7 +63,9 @@ export function createSessionKeeper(parts: {
   };
   const stay = async (): Promise<void> => {
     touchedAt = clock.monotonic();
+    telling = true;
     const answer = await ask('operator.touch', {});
+    telling = false;
     if (answer.ok && session.peek() !== undefined) {
       know(answer.value);
     }
@@ -71,8 +77,10 @@ export function createSessionKeeper(parts: {
       touchedAt = clock.monotonic();
       know(next);
     },
+    know,
     touch() {
-      if (session.peek() !== undefined && clock.monotonic() - touchedAt >= touchMs) {
+      const isDue = clock.monotonic() - touchedAt >= touchMs || secondsLeft.peek() !== undefined;
+      if (session.peek() !== undefined && isDue && !telling) {
         void stay();
       }
     },
