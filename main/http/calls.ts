@@ -2,9 +2,10 @@
  * The routes of the calls, generated from the operations table in one loop.
  * Runs in the HTTP host.
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { callNames, operations } from '../contract/public.ts';
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
+import { callNames, operations, problem } from '../contract/public.ts';
 import type { Kiosk } from '../core/kiosk.ts';
+import { mostBodyBytes } from './json-body.ts';
 import { sendProblem } from './problems.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -29,11 +30,23 @@ function readInput(request: FastifyRequest): unknown {
 
 /** Adds one route for each call of the table. */
 export function addCalls(app: FastifyInstance, kiosk: Kiosk, sessions: Sessions): void {
+  // Before a long body is even read: nobody unknown has the terminal keep megabytes.
+  const refuseStrangers: onRequestHookHandler = (request, reply, done) => {
+    if (sessions.callerOf(request).kind === 'public') {
+      sendProblem(reply, problem('unauthenticated'));
+    } else {
+      done();
+    }
+  };
   for (const name of callNames) {
-    const { method, path, success } = operations[name];
+    const operation = operations[name];
+    const { method, path, success } = operation;
+    const isLong = 'mostBytes' in operation;
     app.route({
       method,
       url: toRoutePath(path),
+      bodyLimit: isLong ? operation.mostBytes : mostBodyBytes,
+      onRequest: isLong ? [refuseStrangers] : [],
       handler: async (request, reply) => {
         const answer = await kiosk.call(name, sessions.callerOf(request), readInput(request));
         return answer.ok ? reply.code(success).send(answer.value) : sendProblem(reply, answer);

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 
-/** The longest body; the largest input of the table is far below. */
+/** The longest body of a call for which the table says nothing; their largest input is far below. */
 export const mostBodyBytes = 16 * 1024;
 
 /** Makes JSON the only body; an empty one is none. Bodies that would reach into prototypes are refused. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer, HttpProblem } from '../../../main/contract/public.ts';
 import { buildFakeKiosk, type FakeKiosk } from '../../support/fake-kiosk.ts';
-import { askRaw, startTestHost, type TestHost } from '../../support/http-host.ts';
+import { askRaw, sendBytes, startTestHost, type TestHost } from '../../support/http-host.ts';
 
 let kiosk: FakeKiosk;
 let host: TestHost;
@@ -116,5 +116,29 @@ describe('fields of the path', () => {
     expect((await post(undefined, undefined, path)).status).toBe(200);
     expect((await post('', 'application/json', path)).status).toBe(200);
     expect((await post('{}', 'application/json', path)).status).toBe(200);
+  });
+});
+
+describe('a call whose input may be long', () => {
+  const path = '/api/v1/roster/preview';
+  const most = 32 * 1024 * 1024;
+  const roster = (bytes: number) => JSON.stringify({ text: 'a' }).padEnd(bytes, ' ');
+
+  it('takes what the table says and not a byte more', async () => {
+    // Read to its end, and then judged: a kiosk that nobody has unlocked may not.
+    expect((await post(roster(most), 'application/json', path)).status).toBe(403);
+    const answered = await post(roster(most + 1), 'application/json', path);
+    expect(answered.status).toBe(413);
+    expect(JSON.parse(answered.body)).toMatchObject({ code: 'invalid-input', status: 413 });
+  });
+
+  it('is not read from somebody unknown: the answer comes before the body', async () => {
+    const headers = `Host: 127.0.0.1:${host.port}\r\nContent-Type: application/json\r\nConnection: close`;
+    const answered = await sendBytes(
+      host.port,
+      `POST ${path} HTTP/1.1\r\n${headers}\r\nContent-Length: ${most}\r\n\r\n{`,
+    );
+    expect(answered).toMatch(/^HTTP\/1.1 401 /);
+    expect(answered).toContain('"code":"unauthenticated"');
   });
 });

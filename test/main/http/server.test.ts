@@ -10,6 +10,7 @@ import { buildListLogger, sendBytes, startTestHost, writeRenderer } from '../../
 
 const id = 'x'.repeat(22);
 const jsonOf9Bytes = 'Content-Type: application/json\r\nContent-Length: 9';
+const jsonOf30Megabytes = 'Content-Type: application/json\r\nContent-Length: 30000000';
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) {
@@ -21,10 +22,15 @@ describe('a client that takes its time', () => {
   it.each([
     ['with its headers', () => 'GET /healthz HTTP/1.1\r\nHost: '],
     ['with its body', (host: string) => `POST /api/v1/declines HTTP/1.1\r\nHost: ${host}\r\n${jsonOf9Bytes}\r\n\r\n{`],
+    [
+      'with a long body',
+      (host: string, cookie: string) =>
+        `POST /api/v1/roster HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n${jsonOf30Megabytes}\r\n\r\n{`,
+    ],
     ['with everything', () => ''],
   ])('%s is let go', async (_what, write) => {
     const rendererFolder = writeRenderer();
-    const { app } = buildServer({
+    const { app, sessions } = buildServer({
       kiosk: buildFakeKiosk(),
       rendererFolder,
       logger: buildListLogger([]),
@@ -35,8 +41,11 @@ describe('a client that takes its time', () => {
       await app.close();
       rmSync(rendererFolder, { recursive: true });
     });
-    const { host, port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
-    const answered = await sendBytes(Number(port), write(host));
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    const { host, port } = new URL(url);
+    const entered = await fetch(`${url}/?launch=${sessions.launchToken}`, { redirect: 'manual' });
+    const [cookie = ''] = entered.headers.getSetCookie()[0]?.split(';', 1) ?? [];
+    const answered = await sendBytes(Number(port), write(host, cookie));
     expect(answered).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/);
     expect(answered).toContain('"code":"invalid-input"');
   });
