@@ -22,6 +22,8 @@ export type EraseOrder = z.infer<typeof EraseOrder>;
 /** What was done, entry by entry. */
 export const ErasedEntries = z.strictObject({
   erased: z.array(z.int()),
+  /** How many lines of the roster went as well; the file that it came from is the office's own. */
+  roster: z.int(),
   kept: z.array(
     z.strictObject({
       seq: z.int(),

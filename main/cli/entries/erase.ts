@@ -20,7 +20,7 @@ export const eraseEntries: EntriesAction = {
     } else {
       say(done, io);
     }
-    return done.erased.length > 0 && done.kept.length === 0 ? 0 : 1;
+    return done.erased.length + done.roster > 0 && done.kept.length === 0 ? 0 : 1;
   },
 };
 
@@ -75,8 +75,11 @@ function explain({ code, message }: Problem): CommandError {
     : new CommandError(message);
 }
 
-function say({ erased, kept }: ErasedEntries, io: CommandIo): void {
-  if (erased.length + kept.length === 0) {
+function say({ erased, kept, roster }: ErasedEntries, io: CommandIo): void {
+  if (roster > 0) {
+    io.out('erased: the line in the roster; the file that the roster came from still names this person');
+  }
+  if (erased.length + kept.length + roster === 0) {
     io.out('nothing is kept of this person');
   }
   if (erased.length > 0) {

@@ -11,8 +11,9 @@ import {
 } from '../../contract/public.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { Clock } from '../ports.ts';
+import { deleteBySubject } from '../roster/roster-sql.ts';
 import { eraseSubjects, truncateWal } from './erasure-sql.ts';
-import { type AskedSubject, type HeldEntry, type HeldParts, selectHeld } from './held-entries.ts';
+import { type AskedSubject, type HeldEntry, type HeldParts, refOfAsked, selectHeld } from './held-entries.ts';
 import { type AppendAct, oweAct, payAct } from './owed-act.ts';
 import { isTimeTrusted } from './trusted-time.ts';
 
@@ -23,8 +24,8 @@ export interface EraseOnRequestParts extends Omit<HeldParts, 'now'> {
 }
 
 /**
- * Erases whose minimum is over, or all with an override; the others are named with date and rule. The act is a row,
- * also when nothing was erased.
+ * Erases whose minimum is over, or all with an override; the others are named with date and rule. From the roster the
+ * person goes at once. The act is a row, also when nothing was erased.
  */
 export function eraseOnRequest(parts: EraseOnRequestParts, order: EraseOrder): Answer<ErasedEntries> {
   const subject = readSubject(order);
@@ -42,16 +43,18 @@ export function eraseOnRequest(parts: EraseOnRequestParts, order: EraseOrder): A
     order.override === true || (isTrusted && eraseFrom !== undefined && Date.parse(eraseFrom) <= now);
   const erased = held.filter(mayGo).map(({ row }) => row.seq);
   const how = order.override === true ? 'on request with override' : 'on request';
-  transaction(database, () => {
+  const roster = transaction(database, () => {
     eraseSubjects(database, erased);
     const reason = `erase: ${erased.length} of ${held.length} ${how}: ${order.reason.trim()}`;
     oweAct(database, 'operator', reason, new Date(now).toISOString());
+    // No rule keeps somebody in a roster.
+    return deleteBySubject(database, refOfAsked(parts.siteKey, subject.value));
   });
   payAct(database, append);
   // A reader in the way: the hour's round comes to it.
   truncateWal(database);
   const kept = held.filter((each) => !mayGo(each)).map(describeKept);
-  return answer({ erased, kept });
+  return answer({ erased, kept, roster });
 }
 
 function readSubject({ mobileNumber: mobile, fullName: name, reason }: EraseOrder): Answer<AskedSubject> {

@@ -31,11 +31,15 @@ export interface HeldParts {
   readonly now: number;
 }
 
+/** What the references to somebody begin with: all of it with a name, half without. `siteKey` is 32 bytes. */
+export function refOfAsked(siteKey: Uint8Array, { mobileNumber, fullName }: AskedSubject): string {
+  const key = createSecretKey(siteKey);
+  return fullName === undefined ? numberRef(key, mobileNumber) : subjectRef(key, { mobileNumber, fullName });
+}
+
 /** The rows, oldest first. */
 export function selectHeld(database: ReadDatabase, parts: HeldParts, subject: AskedSubject): HeldEntry[] {
-  const key = createSecretKey(parts.siteKey);
-  const { mobileNumber, fullName } = subject;
-  const ref = fullName === undefined ? numberRef(key, mobileNumber) : subjectRef(key, { mobileNumber, fullName });
+  const ref = refOfAsked(parts.siteKey, subject);
   const timeOf = buildTimeOfRow(database, parts.now);
   return findBySubject(database, ref).map((seq) => {
     const row = selectEntry(database, seq);

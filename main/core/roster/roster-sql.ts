@@ -47,16 +47,16 @@ export function hasPerson(database: ReadDatabase, generation: number, ref: strin
 /** A generation that is not the one that holds (0 for none), and of which there is still something. */
 export function selectStale(database: ReadDatabase, current: number): number | undefined {
   const sql = `SELECT coalesce(
-    (SELECT min(generation) FROM roster_people WHERE generation < ?1),
-    (SELECT max(generation) FROM roster_people WHERE generation > ?1))`;
-  return (statement(database, sql).pluck().get(current) as number | null) ?? undefined;
+    (SELECT min(generation) FROM roster_people WHERE generation < ?),
+    (SELECT max(generation) FROM roster_people WHERE generation > ?))`;
+  return (statement(database, sql).pluck().get(current, current) as number | null) ?? undefined;
 }
 
 /** Deletes up to so many people of a generation. @returns how many */
 export function deletePeople(database: WriteDatabase, generation: number, limit: number): number {
-  const sql = `DELETE FROM roster_people WHERE generation = ?1 AND reference IN
-    (SELECT reference FROM roster_people WHERE generation = ?1 LIMIT ?2)`;
-  return statement(database, sql).run(generation, limit).changes;
+  const sql = `DELETE FROM roster_people WHERE generation = ? AND reference IN
+    (SELECT reference FROM roster_people WHERE generation = ? LIMIT ?)`;
+  return statement(database, sql).run(generation, generation, limit).changes;
 }
 
 /**
