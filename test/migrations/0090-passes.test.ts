@@ -16,12 +16,14 @@ test('a log of before gets the tables of passes', () => {
   migrate(database, 90);
   expect(versionOf(database)).toBe(90);
   const times = { issuedAt: '2026-06-15T04:30:00.000Z', expiresAt: '2026-06-15T16:30:00.000Z' };
-  const pass = { seq: 1, entryId: 'id-1', checkCode: 'ABCD1234', purpose: 'employee', ...times };
+  const pass = { seq: 1, entryId: 'id-1', purpose: 'employee', ...times };
   transaction(database, () => insertPass(database, pass));
   transaction(database, () => insertRevocation(database, pass));
   expect(selectPass(database, 1)).toEqual(pass);
   expect(isRevoked(database, 'id-1')).toBe(true);
-  expect(() => transaction(database, () => insertPass(database, { ...pass, seq: 2 }))).toThrow(/FOREIGN KEY/);
+  expect(() => transaction(database, () => insertPass(database, { ...pass, seq: 2, entryId: 'id-2' }))).toThrow(
+    /FOREIGN KEY/,
+  );
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
   database.close();
 });

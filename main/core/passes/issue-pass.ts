@@ -17,12 +17,12 @@ export async function issuePass(context: PassContext, caller: VisitCaller, id: s
   if (found.value.state !== 'decided' || found.value.decision !== 'admitted') {
     return problem('conflict');
   }
-  const { seq, checkCode } = found.value;
+  const { seq } = found.value;
   const claims = claimsOf(context, selectEvidence(context.database, seq));
   if (claims === undefined) {
     return problem('conflict');
   }
-  if (selectPass(context.database, seq) === undefined && !keepPass(context, claims, checkCode)) {
+  if (selectPass(context.database, seq) === undefined && !keepPass(context, claims)) {
     return problem('log-unavailable');
   }
   return answer({ token: await writePass(context.key, claims), expiresAt: toIso(claims.exp) });
@@ -44,7 +44,7 @@ function claimsOf({ settings }: PassContext, entry: EntryEvidence | undefined): 
 }
 
 /** First the row, then what it tells of; both are durable before the pass is seen. */
-function keepPass(context: PassContext, claims: PassClaims, checkCode: string): boolean {
+function keepPass(context: PassContext, claims: PassClaims): boolean {
   const { database, appendAct } = context;
   const { seq, jti: entryId, purpose, iat, exp } = claims;
   if (appendAct({ outcome: 'act', channel: 'kiosk', reason: `pass-issue ${seq}` }) === undefined) {
@@ -53,7 +53,7 @@ function keepPass(context: PassContext, claims: PassClaims, checkCode: string): 
   const times = { issuedAt: toIso(iat), expiresAt: toIso(exp) };
   transaction(database, () => {
     forgetExpired(context);
-    insertPass(database, { seq, entryId, checkCode, purpose, ...times });
+    insertPass(database, { seq, entryId, purpose, ...times });
   });
   return true;
 }

@@ -7,7 +7,6 @@ export interface IssuedPass {
   /** The number and the identifier of the entry that it was given out for. */
   readonly seq: number;
   readonly entryId: string;
-  readonly checkCode: string;
   readonly purpose: string;
   readonly issuedAt: string;
   readonly expiresAt: string;
@@ -19,15 +18,13 @@ export interface Revocation {
   readonly expiresAt: string;
 }
 
-const issued =
-  'seq, entry_id AS entryId, check_code AS checkCode, purpose, issued_at AS issuedAt, expires_at AS expiresAt';
+const issued = 'seq, entry_id AS entryId, purpose, issued_at AS issuedAt, expires_at AS expiresAt';
 
 /** Keeps a pass that is given out. */
 export function insertPass(database: WriteDatabase, pass: IssuedPass): void {
-  const { seq, entryId, checkCode, purpose, issuedAt, expiresAt } = pass;
-  const sql =
-    'INSERT INTO passes (seq, entry_id, check_code, purpose, issued_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)';
-  change(database, 1, sql, seq, entryId, checkCode, purpose, issuedAt, expiresAt);
+  const { seq, entryId, purpose, issuedAt, expiresAt } = pass;
+  const sql = 'INSERT INTO passes (seq, entry_id, purpose, issued_at, expires_at) VALUES (?, ?, ?, ?, ?)';
+  change(database, 1, sql, seq, entryId, purpose, issuedAt, expiresAt);
 }
 
 /** The pass for the entry of this number. */
@@ -35,10 +32,9 @@ export function selectPass(database: ReadDatabase, seq: number): IssuedPass | un
   return statement(database, `SELECT ${issued} FROM passes WHERE seq = ?`).get(seq) as IssuedPass | undefined;
 }
 
-/** The newest pass for an entry of this check code. */
-export function selectPassByCode(database: ReadDatabase, checkCode: string): IssuedPass | undefined {
-  const sql = `SELECT ${issued} FROM passes WHERE check_code = ? ORDER BY seq DESC LIMIT 1`;
-  return statement(database, sql).get(checkCode) as IssuedPass | undefined;
+/** The pass for the entry of this identifier. */
+export function selectPassById(database: ReadDatabase, entryId: string): IssuedPass | undefined {
+  return statement(database, `SELECT ${issued} FROM passes WHERE entry_id = ?`).get(entryId) as IssuedPass | undefined;
 }
 
 /** The passes that expire after this, newest first. */

@@ -3,12 +3,15 @@
  * Part of the core.
  */
 import { type Answer, answer, problem } from '../../contract/public.ts';
-import { transaction } from '../db/database.ts';
+import { type ReadDatabase, transaction } from '../db/database.ts';
+import { seqsOfMark } from '../desk/read-mark.ts';
+import { holdsNumber } from '../desk/reason.ts';
 import { type Caller, operatorOf } from '../dispatch/caller.ts';
 import { selectEvidence } from '../entry-log/entries-sql.ts';
+import type { EntryEvidence } from '../entry-log/entry.ts';
 import { forgetExpired, type PassContext } from './context.ts';
 import { readPass } from './pass-token.ts';
-import { insertRevocation, isRevoked, type Revocation, selectPass, selectPassByCode } from './passes-sql.ts';
+import { insertRevocation, isRevoked, type Revocation, selectPass, selectPassById } from './passes-sql.ts';
 
 /** A pass that is to be revoked. */
 interface Found extends Revocation {
@@ -27,6 +30,9 @@ export async function revokePass(
   { pass, reason }: { readonly pass: string; readonly reason: string },
 ): Promise<Answer<{ seq: number }>> {
   const { database, appendAct, clock } = context;
+  if (holdsNumber(reason)) {
+    return problem('invalid-input', { fields: [{ path: 'reason', problem: 'names-the-person' }] });
+  }
   const found = await findPass(context, pass.trim());
   if (found === undefined || found.expiresAt <= new Date(clock.now()).toISOString()) {
     return problem('not-found');
@@ -60,24 +66,33 @@ async function findByToken({ verifiers, settings }: PassContext, token: string):
   return { entryId, seq, name, expiresAt: new Date(exp * 1000).toISOString() };
 }
 
-/** By the number or the check code of the entry that it was given out for, or the number of one that it led to. */
+/** By the number or the check code of the entry that it was given out for, or of one that it led to. */
 function findByMark({ database }: PassContext, mark: string): Found | undefined {
-  const seq = /^\d{1,15}$/.test(mark) ? Number(mark) : undefined;
-  const pass =
-    (seq === undefined ? undefined : selectPass(database, seq)) ?? selectPassByCode(database, readCode(mark));
-  if (pass !== undefined) {
-    return { ...pass, name: String(pass.seq) };
+  for (const seq of seqsOfMark(database, mark)) {
+    const found = findByEntry(database, seq);
+    if (found !== undefined) {
+      return found;
+    }
   }
-  const entry = seq === undefined ? undefined : selectEvidence(database, seq);
-  const [, entryId] = /^pass ([0-9a-f-]{36})$/.exec(entry?.reason ?? '') ?? [];
-  if (entry === undefined || entryId === undefined || entry.outcome === 'act' || entry.channel !== 'kiosk') {
-    return undefined;
-  }
-  const expiresAt = new Date(Date.parse(entry.at) + longestMs).toISOString();
-  return { entryId, seq: entry.seq, name: `of ${entry.seq}`, expiresAt };
+  return undefined;
 }
 
-/** A check code as it stands in the log: people leave a space in it, and read O for 0. */
-function readCode(text: string): string {
-  return text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+function findByEntry(database: ReadDatabase, seq: number): Found | undefined {
+  const entry = selectEvidence(database, seq);
+  const entryId = entry === undefined ? undefined : passOf(entry);
+  const issued = entryId === undefined ? selectPass(database, seq) : selectPassById(database, entryId);
+  if (issued !== undefined) {
+    return { ...issued, name: String(issued.seq) };
+  }
+  if (entry === undefined || entryId === undefined) {
+    return undefined;
+  }
+  // Of another terminal, and its token is not here to say how long it holds.
+  return { entryId, seq, name: `of ${seq}`, expiresAt: new Date(Date.parse(entry.at) + longestMs).toISOString() };
+}
+
+/** The entry that somebody's pass was given out for, if it was a pass that let them in. */
+function passOf({ channel, outcome, reason }: EntryEvidence): string | undefined {
+  const isVisit = channel === 'kiosk' && outcome !== 'act';
+  return isVisit ? /^pass ([0-9a-f-]{36})$/.exec(reason ?? '')?.[1] : undefined;
 }

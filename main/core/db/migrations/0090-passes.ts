@@ -4,17 +4,15 @@ import type { Migration } from '../migrate.ts';
 export const migration0090Passes: Migration = {
   version: 90,
   sql: `
-    -- Nothing of a person: the entry that a pass was given out for, by number, identifier and check code.
+    -- Nothing of a person: the entry that a pass was given out for, by number and identifier.
     CREATE TABLE passes (
       seq INTEGER NOT NULL PRIMARY KEY REFERENCES entries (seq),
-      entry_id TEXT NOT NULL,
-      check_code TEXT NOT NULL CHECK (length(check_code) = 8),
+      entry_id TEXT NOT NULL UNIQUE,
       purpose TEXT NOT NULL,
       issued_at TEXT NOT NULL,
       expires_at TEXT NOT NULL
     ) STRICT;
     CREATE INDEX passes_by_expiry ON passes (expires_at);
-    CREATE INDEX passes_by_check_code ON passes (check_code);
 
     -- Also passes of the site's other terminals, whose entries are in other logs.
     CREATE TABLE pass_revocations (

@@ -46,20 +46,22 @@ test.each([
   ['its check code', ({ code }: Marks) => code],
   ['its check code as people read it', ({ code }: Marks) => ` ${code.slice(0, 4)} ${code.slice(4).toLowerCase()} `],
   ['its token', ({ token }: Marks) => token],
-  ['the number of an entry that it led to', ({ used }: Marks) => String(used)],
+  ['the number of an entry that it led to', ({ used }: Marks) => `#${used}`],
+  ['the check code of an entry that it led to', ({ usedCode }: Marks) => usedCode],
 ])('it is revoked by %s, with a row that names who and why', async (_by, mark) => {
   const { handlers, pass, use, rows, codeOf, clock } = openTerminal();
   const { token } = await pass();
-  await use(token);
+  const used = await use(token);
+  const usedCode = used.ok && used.value.state === 'decided' ? used.value.checkCode : '';
   clock.advance(5_000);
-  const marks = { seq: 1, code: codeOf(1), token, used: 3 };
+  const marks = { seq: 1, code: codeOf(1), token, used: 3, usedCode };
   expect(await handlers['pass.revoke'](operator, { pass: mark(marks), reason: 'lost' })).toMatchObject({ ok: true });
   expect(await use(token)).toEqual(refused('revoked'));
   expect(rows().at(-1)).toMatchObject({
     outcome: 'act',
     channel: 'operator',
     operator: 'abc234',
-    reason: expect.stringMatching(/^pass-revoke (1|of 3): lost$/),
+    reason: 'pass-revoke 1: lost',
   });
 });
 
@@ -68,6 +70,7 @@ interface Marks {
   readonly code: string;
   readonly token: string;
   readonly used: number;
+  readonly usedCode: string;
 }
 
 test('a pass of another terminal is revoked here, by its token, and is still taken there', async () => {
@@ -82,6 +85,26 @@ test('a pass of another terminal is revoked here, by its token, and is still tak
   expect(second.rows().at(-1)).toMatchObject({ reason: 'pass-revoke gate-1/1: lost' });
   expect(await second.use(token)).toEqual(refused('revoked'));
   expect(await first.use(token)).toMatchObject({ ok: true });
+});
+
+test('a pass of another terminal that let somebody in here is revoked by that entry', async () => {
+  const first = openTerminal();
+  const { clock } = first;
+  const second = openTerminal({ terminal: 'gate-2', clock, passes: { trust: [first.keyText] } });
+  const { token } = await first.pass();
+  await second.use(token);
+  expect(await second.handlers['pass.revoke'](operator, { pass: '1', reason: 'lost' })).toMatchObject({ ok: true });
+  expect(second.rows().at(-1)).toMatchObject({ reason: 'pass-revoke of 1: lost' });
+  expect(await second.use(token)).toEqual(refused('revoked'));
+});
+
+test('a reason that holds a mobile number is not taken', async () => {
+  const { handlers, pass, rows } = openTerminal();
+  await pass();
+  expect(await handlers['pass.revoke'](operator, { pass: '1', reason: 'of 98765 43210' })).toEqual(
+    problem('invalid-input', { fields: [{ path: 'reason', problem: 'names-the-person' }] }),
+  );
+  expect(rows()).toHaveLength(2);
 });
 
 test('a pass that was used a moment ago is stopped at once', async () => {
