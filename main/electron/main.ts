@@ -81,7 +81,7 @@ async function serve(loaded: LoadedSettings, port: number | undefined): Promise<
   serveScheme(protocol, rendererFolder);
   const window = new BrowserWindow(windowOptions(settings.kiosk.mode, preload));
   showWhenReady(window);
-  serveIpc(ipcMain, window.webContents, kiosk);
+  serveIpc(ipcMain, kiosk).admit(window.webContents, 'window');
   app.on('second-instance', () => bringToFront(window));
   const readyUrl = port === undefined ? kioskUrl : await openHttp(port);
   await window.loadURL(kioskUrl);

@@ -91,7 +91,7 @@ export const connectOverHttp: Connect = async (kiosk) => {
 export const connectOverIpc: Connect = async (kiosk) => {
   const ipc = buildIpcDouble();
   const contents = new ContentsDouble({ origin: 'pravesh://kiosk', parent: null });
-  serveIpc(ipc.ipcMain, contents, kiosk);
+  serveIpc(ipc.ipcMain, kiosk).admit(contents, 'window');
   onTestFinished(() => contents.destroy());
   const foreign = await openPage(ipc, contents, { origin: 'https://elsewhere.example', parent: null });
   return {

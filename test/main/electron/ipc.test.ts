@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answer, callNames, operations, streamNames } from '../../../main/contract/public.ts';
-import { serveIpc } from '../../../main/electron/ipc.ts';
+import { type Ipc, serveIpc } from '../../../main/electron/ipc.ts';
 import type { Bridge } from '../../../renderer/client/ipc-transport.ts';
 import { buildIpcTransport } from '../../../renderer/client/ipc-transport.ts';
 import { buildIpcDouble, ContentsDouble, type FrameDouble, type IpcDouble } from '../../support/electron-ipc.ts';
@@ -14,12 +14,14 @@ const event = { type: 'health', revision: 1, state: 'in-service' } as const;
 let kiosk: FakeKiosk;
 let ipc: IpcDouble;
 let contents: ContentsDouble;
+let windows: Ipc;
 let bridge: Bridge;
 beforeEach(async () => {
   kiosk = buildFakeKiosk({ 'verification.get': () => answer({ id, state: 'checking', revision: 1 }) });
   ipc = buildIpcDouble();
   contents = new ContentsDouble(ours);
-  serveIpc(ipc.ipcMain, contents, kiosk);
+  windows = serveIpc(ipc.ipcMain, kiosk);
+  windows.admit(contents, 'window');
   bridge = await openPage(ipc, contents);
 });
 
@@ -67,6 +69,31 @@ describe('a foreign sender', () => {
     await settle();
     expect(kiosk.calls).toEqual([]);
     expect(kiosk.listeners()).toBe(0);
+  });
+});
+
+describe('a second window', () => {
+  it('is a caller of its own', async () => {
+    const second = new ContentsDouble(ours);
+    windows.admit(second, 'second');
+    const other = await openPage(ipc, second);
+    await other['verification.get']({ id });
+    await bridge['verification.get']({ id });
+    expect(kiosk.calls.map(({ caller }) => caller.id)).toEqual(['second', 'window']);
+  });
+
+  it('is nobody any more when it is gone, and its operator is locked', async () => {
+    const second = new ContentsDouble(ours);
+    windows.admit(second, 'second');
+    const other = await openPage(ipc, second);
+    second.destroy();
+    expect(await other['verification.get']({ id })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(kiosk.calls).toMatchObject([{ name: 'operator.lock', caller: { kind: 'kiosk', id: 'second' } }]);
+  });
+
+  it('locks its operator when its page dies', () => {
+    contents.emit('render-process-gone');
+    expect(kiosk.calls).toMatchObject([{ name: 'operator.lock', caller: { id: 'window' } }]);
   });
 });
 
