@@ -48,6 +48,7 @@ import { buildAdmission } from './limits/admission.ts';
 import { buildCallBudget } from './limits/call-budget.ts';
 import { buildCodeLimits } from './limits/code-limits.ts';
 import { buildOperators } from './operator/operator-handlers.ts';
+import { selectOperator } from './operator/operators-sql.ts';
 import { buildOperatorSessions } from './operator/sessions.ts';
 import { buildPassHandlers } from './passes/passes-handlers.ts';
 import type { ExportHost, Ports } from './ports.ts';
@@ -80,6 +81,7 @@ export { type DeskPlace, eraseSubject, findSubject } from './erasure/subject-des
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
+export { type ManageName, manageOperators } from './operator/operator-desk.ts';
 export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, sha256 } from './tree/sha256.ts';
 export { isLogVersionError, type VerifyLogOptions, verifyLog } from './verify/verify-log.ts';
@@ -272,7 +274,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
         views,
         append,
         writeReceipt,
-        nameOfOperator: () => undefined,
+        nameOfOperator: (id) => selectOperator(database, id)?.name,
         waiting: verification.openCount,
         inside: () => inside?.count() ?? null,
         clock,

@@ -5,7 +5,9 @@ import { databaseName } from '../../main/core/db/data-folder.ts';
 import { openForWriting, transaction } from '../../main/core/db/database.ts';
 import { migrate } from '../../main/core/db/migrate.ts';
 import { keepNotice } from '../../main/core/entry-log/entries-sql.ts';
+import type { EntryDraft } from '../../main/core/entry-log/entry.ts';
 import { buildEntryLog } from '../../main/core/entry-log/entry-log.ts';
+import type { Clock } from '../../main/core/ports.ts';
 import { buildCheckpoints } from '../../main/core/tree/checkpoints.ts';
 import { openTerminalKey } from '../../main/core/tree/terminal-key.ts';
 import { buildClock } from '../../main/platform/clock.ts';
@@ -24,8 +26,14 @@ const rowsACommit = 20_000;
 /** The step before the indexes over persons: a million numbers in no order would be sorted into them one by one. */
 const withoutIndexes = 40;
 
+/** What a log is made of: the row of each number, from 0 on, and the clock that it is written by. */
+export interface LogContent {
+  readonly draftOf: (row: number) => EntryDraft;
+  readonly clock: Clock;
+}
+
 /** Makes the log: each row by the core's own log, a signed head after every hundred. @returns its data folder */
-export function makeLargeLog(folder: string): string {
+export function makeLargeLog(folder: string, content: LogContent = { draftOf, clock: buildClock() }): string {
   const data = join(folder, 'data');
   mkdirSync(data);
   const files = buildFiles();
@@ -35,7 +43,8 @@ export function makeLargeLog(folder: string): string {
   database.pragma('cache_size = -262144');
   migrate(database, withoutIndexes);
   const settings = buildSettings();
-  const [clock, random] = [buildClock(), buildRandom()];
+  const { clock } = content;
+  const random = buildRandom();
   const secrets = buildSecrets(join(data, 'keys'), random, files);
   const key = openTerminalKey(settings.site, secrets);
   const log = buildEntryLog({ database, settings, siteKey: secrets.key('site', 32), clock, random });
@@ -47,7 +56,7 @@ export function makeLargeLog(folder: string): string {
   for (let row = 0; row < largeRows; row += rowsACommit) {
     transaction(database, () => {
       for (let next = row; next < Math.min(largeRows, row + rowsACommit); next += 1) {
-        checkpoints.noteRow(log.append(draftOf(next)).seq);
+        checkpoints.noteRow(log.append(content.draftOf(next)).seq);
       }
     });
   }
