@@ -7,6 +7,7 @@ import type { CommandTable } from './dispatch.ts';
 export const commands: CommandTable = {
   run: async () => (await import('./commands/run.ts')).runCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+  operator: async () => (await import('./commands/operator.ts')).operatorCommand,
   entries: async () => (await import('./commands/entries.ts')).entriesCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,

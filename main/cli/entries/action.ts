@@ -44,15 +44,27 @@ export function inWords<T>(data: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (isDataFolderError(error)) {
-      throw new CommandError(error.message);
-    }
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (code?.startsWith('SQLITE_')) {
-      throw new CommandError(`the entry log in ${data} cannot be read (${code}); \`pravesh doctor\` tells more`);
-    }
-    throw error;
+    throw toWords(data, error);
   }
+}
+
+/** As `inWords`, for what takes its time. */
+export async function inWordsLater<T>(data: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw toWords(data, error);
+  }
+}
+
+function toWords(data: string, error: unknown): unknown {
+  if (isDataFolderError(error)) {
+    return new CommandError(error.message);
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return code?.startsWith('SQLITE_')
+    ? new CommandError(`the entry log in ${data} cannot be read (${code}); \`pravesh doctor\` tells more`)
+    : error;
 }
 
 /** Reads `--mobile` and `--name`. No message repeats them. */
@@ -90,7 +102,7 @@ export async function atDesk<T>(options: EntriesOptions, work: (place: DeskPlace
 }
 
 /** The rules of another terminal would name wrong dates, and its name would stand in the rows. */
-function checkTerminal(data: string, site: { readonly id: string; readonly terminal: string }): void {
+export function checkTerminal(data: string, site: { readonly id: string; readonly terminal: string }): void {
   const reader = openLogReader({ data });
   try {
     const [newest] = reader.list({ limit: 1 });

@@ -38,11 +38,11 @@ export interface OpenPages {
 type Handler = (caller: Caller, input: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
 
 /**
- * Builds the dispatch over the handlers.
+ * Builds the dispatch over the handlers; a name that has none leads nowhere.
  * @param judge says what to answer when a handler threw; it has reported the error
  */
 export function buildDispatch(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   pages: OpenPages,
   judge: (name: CallName, error: unknown) => ErrorCode,
 ): Dispatch {
