@@ -1,0 +1,113 @@
+/**
+ * The people of the roster by the office's references, page by page.
+ * Runs in the operator face.
+ */
+import { useState } from 'preact/hooks';
+import type { RosterPage as PeoplePage } from '../../../../main/contract/public.ts';
+import { Badge } from '../../controls/badge.tsx';
+import { Button } from '../../controls/button.tsx';
+import { type Column, DataTable } from '../../controls/data-table.tsx';
+import { Empty } from '../../controls/empty.tsx';
+import { Loading } from '../../controls/loading.tsx';
+import { Panel } from '../../controls/panel.tsx';
+import { Problem } from '../../controls/problem.tsx';
+import { SelectField } from '../../controls/select-field.tsx';
+import { useDates } from '../../dates.ts';
+import { useDesk } from '../../desk-context.ts';
+import { useAsked } from '../../use-asked.ts';
+import { useWords } from '../../words.ts';
+import { rosterWords } from './words.ts';
+
+type Person = PeoplePage['people'][number];
+
+const pageLength = 50;
+const tones = { 0: 'bad', 1: 'notice', 2: 'well' } as const;
+
+/** Shows the panel; `key` it by the import, so that it begins anew with another roster. */
+export function PeoplePanel() {
+  const say = useWords(rosterWords);
+  const [show, setShow] = useState<'missing' | 'all'>('missing');
+  const [after, setAfter] = useState<string>();
+  const { value, problem, again } = useAsked('roster.list', {
+    missing: show === 'missing',
+    limit: pageLength,
+    ...(after === undefined ? {} : { after }),
+  });
+  const columns = usePersonColumns(show);
+  const next = value?.next ?? undefined;
+  return (
+    <Panel title={say('list')}>
+      <div class="fields">
+        <SelectField
+          label={say('show')}
+          value={show}
+          options={[
+            { value: 'missing', label: say('show-missing') },
+            { value: 'all', label: say('show-all') },
+          ]}
+          onChoose={(chosen) => {
+            setShow(chosen);
+            setAfter(undefined);
+          }}
+        />
+      </div>
+      {problem === undefined ? null : <Problem problem={problem} onAgain={again} />}
+      {value === undefined ? (
+        problem === undefined && <Loading />
+      ) : (
+        <DataTable
+          caption={say('list-caption')}
+          columns={columns}
+          rows={value.people}
+          keyOf={({ reference }) => reference}
+          empty={<Empty title={say(show === 'missing' ? 'nobody-missing' : 'nobody-at-all')} />}
+        />
+      )}
+      <div class="side-by-side">
+        {after === undefined ? null : <Button onPress={() => setAfter(undefined)}>{say('first-page')}</Button>}
+        {next === undefined ? null : <Button onPress={() => setAfter(next)}>{say('next-page')}</Button>}
+      </div>
+    </Panel>
+  );
+}
+
+function usePersonColumns(show: 'missing' | 'all'): readonly Column<Person>[] {
+  const say = useWords(rosterWords);
+  const dates = useDates();
+  const { go } = useDesk();
+  const reference: Column<Person> = {
+    key: 'reference',
+    title: say('reference'),
+    cell: (person) => <span class="code">{person.reference}</span>,
+  };
+  if (show === 'missing') {
+    return [reference];
+  }
+  return [
+    reference,
+    {
+      key: 'status',
+      title: say('status'),
+      cell: ({ status }) =>
+        status === null ? (
+          <Badge tone="plain">{say('missing')}</Badge>
+        ) : (
+          <Badge tone={tones[status]}>{say(`status-${status}`)}</Badge>
+        ),
+    },
+    { key: 'at', title: say('verified-at'), cell: ({ at }) => (at === null ? '' : dates.moment(at)) },
+    {
+      key: 'entry',
+      title: say('entry'),
+      align: 'end',
+      cell: ({ seq }) =>
+        seq === null ? (
+          ''
+        ) : (
+          <Button weight="quiet" onPress={() => go('entries', seq)}>
+            {String(seq)}
+          </Button>
+        ),
+    },
+  ];
+}
