@@ -8,12 +8,14 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { findRoot } from '../support/root.ts';
 import { measureAppend } from './append.ts';
+import { measureDesk } from './desk.ts';
 import { measureDuring } from './during.ts';
 import { measureExport } from './export.ts';
 import { makeLargeLog } from './large-log.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { type RunFacts, writeJson, writeTable } from './report.ts';
 import { holds, type Measure, type Result } from './result.ts';
+import { measureRoster } from './roster.ts';
 import { measureTapToResult } from './tap-to-result.ts';
 import { measureVerify } from './verify.ts';
 import { measureVisits } from './visits.ts';
@@ -26,6 +28,8 @@ const measures: Readonly<Record<string, Measure>> = {
   export: measureExport,
   verify: measureVerify,
   during: measureDuring,
+  desk: measureDesk,
+  roster: measureRoster,
 };
 
 async function bench(names: readonly string[]): Promise<number> {
