@@ -12,6 +12,7 @@ import { Frame } from './components/frame/frame.tsx';
 import { lockPage } from './components/frame/lock-page.ts';
 import { createSpeaker } from './i18n/speaker.ts';
 import { MomentScreen } from './screens/moment/moment-screen.tsx';
+import { loadPasses } from './screens/pass/load-passes.ts';
 import { createSounds } from './sounds/sounds.ts';
 import './styles/base.css';
 import { browserClock } from './store/clock.ts';
@@ -23,6 +24,7 @@ const speaker = createSpeaker();
 const sounds = createSounds({ page: document });
 const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play });
 const phone = createDemoPhone(client, browserClock, store);
+const passes = loadPasses(window, browserClock, store);
 
 const root = document.getElementById('face');
 if (root === null) {
@@ -49,7 +51,7 @@ lockPage(document, () => store.send({ type: 'touch' }));
 store.start();
 phone.start();
 render(
-  <FaceContext value={{ store, speaker, clock: browserClock, phone }}>
+  <FaceContext value={{ store, speaker, clock: browserClock, passes, phone }}>
     <CrashGuard instead={<MomentScreen quiet={false} />} onCrash={startAgain}>
       <Frame />
     </CrashGuard>

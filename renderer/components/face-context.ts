@@ -2,9 +2,11 @@
  * What every component of the kiosk may use: the store, the words, the clock on the wall.
  * Runs in the face.
  */
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Speaker, Speech } from '../i18n/speaker.ts';
+import type { Passes } from '../screens/pass/load-passes.ts';
 import type { FaceClock } from '../store/clock.ts';
 import type { DemoPhone } from '../store/demo-phone.ts';
 import type { FaceStore } from '../store/face-store.ts';
@@ -14,6 +16,8 @@ export interface Face {
   readonly speaker: Speaker;
   readonly clock: FaceClock;
   readonly phone: DemoPhone;
+  /** What passes need, where the venue gives them out. */
+  readonly passes: ReadonlySignal<Passes | undefined>;
 }
 
 export const FaceContext = createContext<Face | undefined>(undefined);

@@ -7,9 +7,10 @@ import type { Problem, VerificationSnapshot } from '../../main/contract/public.t
 import { openConsent } from './consent-steps.ts';
 import { type Consequence, consequenceOf } from './consequence.ts';
 import type { AnsweredBy, CallEffect } from './effect.ts';
-import { toFailure, toReception, toResult } from './ending-steps.ts';
+import { toFailure, toReception } from './ending-steps.ts';
 import { type FaceState, lookMs } from './face-state.ts';
 import { also, amend, letGo, type Step, screenOf, show, takeTicket, to } from './moves.ts';
+import { toResultWithPass } from './pass-steps.ts';
 import {
   type CodeNote,
   type DetailsAnswer,
@@ -61,7 +62,7 @@ function takeSnapshot(state: FaceState, checking: Checking, snapshot: Verificati
     case 'checking':
       return to(lookLater(state, checking, now));
     case 'decided':
-      return toResult(state, snapshot, now);
+      return toResultWithPass(state, snapshot, now);
     case 'failed':
       return takeProblem(state, checking, { code: snapshot.code, message: '' }, now);
     case 'expired':

@@ -54,6 +54,8 @@ function back(state: FaceState, now: number): Step {
       return changeNumber(state, now);
     case 'consent':
     case 'result':
+    case 'pass':
+    case 'no-pass':
     case 'reception':
     case 'failure':
       return leave(state, now);

@@ -32,9 +32,10 @@ interface Beginning {
   readonly purpose?: string | undefined;
 }
 
-/** The first touch, or staff's; only from the start screen, and where the terminal can serve. */
+/** The first touch, or staff's; only from the start or a pass that leads to nothing, and where the terminal can serve. */
 export function begin(state: FaceState, { locale, purpose }: Beginning, now: number): Step {
-  if (state.screen.name !== 'start' || !serves(state.service)) {
+  const { name } = state.screen;
+  if ((name !== 'start' && name !== 'no-pass') || !serves(state.service)) {
     return to(state);
   }
   const isOffered = purpose !== undefined && state.service.description?.purposes.includes(purpose) === true;

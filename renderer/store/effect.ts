@@ -18,6 +18,8 @@ export type FaceCall = Extract<
   | 'verification.submitOtp'
   | 'verification.resendOtp'
   | 'verification.cancel'
+  | 'pass.use'
+  | 'pass.issue'
 >;
 
 /** A question to the core; its answer comes back with the same ticket. */

@@ -11,7 +11,7 @@ import { type Draft, type Ending, openDetails, type ReceptionReason, type Screen
 /** The decision, once it is in the log. */
 export function toResult(state: FaceState, snapshot: SnapshotIn<'decided'>, now: number): Step {
   const { decision, seq, checkCode } = snapshot;
-  const screen: Screen = { name: 'result', decision, seq, checkCode, ...ending(state, now, false) };
+  const screen: Screen = { name: 'result', decision, seq, checkCode, pass: undefined, ...ending(state, now, false) };
   return to(show(state, screen, now), { kind: 'sound', cue: decision });
 }
 
@@ -33,7 +33,15 @@ export function toFailure(state: FaceState, code: ErrorCode, draft: Draft | unde
 
 /** The end that is on the screen, if one is. */
 export function endingOf(screen: Screen): Ending | undefined {
-  return screen.name === 'result' || screen.name === 'reception' || screen.name === 'failure' ? screen : undefined;
+  switch (screen.name) {
+    case 'result':
+    case 'reception':
+    case 'failure':
+    case 'no-pass':
+      return screen;
+    default:
+      return undefined;
+  }
 }
 
 /** Puts the end of an end further away, where it may be. */
@@ -43,6 +51,8 @@ function prolong(state: FaceState, until: number, extensions: number): FaceState
     case 'result':
       return amend(state, { ...screen, endsAt: Math.max(screen.endsAt, until), extensions });
     case 'reception':
+      return amend(state, { ...screen, endsAt: Math.max(screen.endsAt, until), extensions });
+    case 'no-pass':
       return amend(state, { ...screen, endsAt: Math.max(screen.endsAt, until), extensions });
     case 'failure':
       return amend(state, { ...screen, endsAt: Math.max(screen.endsAt, until), extensions });

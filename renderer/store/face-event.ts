@@ -40,8 +40,11 @@ export type CommonEvent =
   | { readonly type: 'more-time' }
   | { readonly type: 'try-again' };
 
+/** A reader has typed a pass. */
+export type PassEvent = { readonly type: 'use-pass'; readonly token: string };
+
 /** What a visitor does. */
-export type VisitorEvent = ConsentEvent | FormEvent | CommonEvent;
+export type VisitorEvent = ConsentEvent | FormEvent | CommonEvent | PassEvent;
 
 export type FaceEvent =
   | VisitorEvent

@@ -70,6 +70,10 @@ async function runCall(client: Client, effect: CallEffect): Promise<Answered> {
       return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
     case 'verification.resendOtp':
       return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
+    case 'pass.use':
+      return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
+    case 'pass.issue':
+      return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
     case 'verification.cancel':
       return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
   }

@@ -8,6 +8,7 @@ import type {
   Decision,
   ErrorCode,
   Locale,
+  Pass,
   SnapshotIn,
   VerificationSnapshot,
 } from '../../main/contract/public.ts';
@@ -76,6 +77,9 @@ export interface Ending {
   readonly extensions: number;
 }
 
+/** A pass with a result: while it is asked for, and once it is here. */
+export type PassView = { readonly state: 'asked'; readonly ticket: number } | ({ readonly state: 'here' } & Pass);
+
 export type Screen =
   | { readonly name: 'start' }
   | {
@@ -115,7 +119,12 @@ export type Screen =
       readonly decision: Decision;
       readonly seq: number;
       readonly checkCode: string;
+      readonly pass: PassView | undefined;
     } & Ending)
+  /** A pass is being looked at. */
+  | { readonly name: 'pass'; readonly ticket: number }
+  /** It leads to nothing; `reason` is the core's word for staff. */
+  | ({ readonly name: 'no-pass'; readonly reason: string } & Ending)
   | ({ readonly name: 'reception'; readonly reason: ReceptionReason } & Ending)
   | ({
       readonly name: 'failure';

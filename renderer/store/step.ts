@@ -11,6 +11,7 @@ import type { Answered } from './effect.ts';
 import type { FaceEvent, FormEvent } from './face-event.ts';
 import type { FaceState } from './face-state.ts';
 import { type Step, to } from './moves.ts';
+import { passIssued, passUsed, takePass } from './pass-steps.ts';
 import { described, told } from './service-steps.ts';
 import { tick } from './tick.ts';
 
@@ -32,6 +33,8 @@ export function step(state: FaceState, event: FaceEvent, now: number): Step {
     case 'submit-otp':
     case 'resend':
       return formStep(state, event, now);
+    case 'use-pass':
+      return takePass(state, event.token, now);
     case 'answered':
       return answered(state, event, now);
     case 'told':
@@ -73,6 +76,10 @@ function answered(state: FaceState, event: Answered, now: number): Step {
     case 'verification.submitOtp':
     case 'verification.resendOtp':
       return verificationAnswered(state, event, now);
+    case 'pass.use':
+      return passUsed(state, event, now);
+    case 'pass.issue':
+      return passIssued(state, event);
     case 'consent.decline':
     case 'verification.cancel':
       // The visitor has gone on: there is nothing to say to anybody.

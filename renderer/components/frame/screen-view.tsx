@@ -16,7 +16,9 @@ import { useFace } from '../face-context.ts';
 
 /** Shows it. */
 export function ScreenView({ description }: { readonly description: KioskDescription }) {
-  const screen = useFace().store.screen.value;
+  const { store, passes } = useFace();
+  const screen = store.screen.value;
+  const PassScreen = passes.value?.PassScreen;
   switch (screen.name) {
     case 'start':
       return <StartScreen description={description} />;
@@ -34,6 +36,9 @@ export function ScreenView({ description }: { readonly description: KioskDescrip
       return <ResultScreen screen={screen} />;
     case 'reception':
       return <ReceptionScreen screen={screen} />;
+    case 'pass':
+    case 'no-pass':
+      return PassScreen === undefined ? null : <PassScreen screen={screen} />;
     case 'failure':
       return <FailureScreen screen={screen} />;
   }

@@ -21,12 +21,14 @@ export interface EndingFrameProps {
   readonly title: string;
   readonly children: ComponentChildren;
   readonly ending: Ending;
+  /** What stands beside the words. */
+  readonly aside?: ComponentChildren;
   /** What one can do beside waiting. */
   readonly action?: ComponentChildren;
 }
 
 /** Shows an end. */
-export function EndingFrame({ kind, icon, title, children, ending, action }: EndingFrameProps) {
+export function EndingFrame({ kind, icon, title, children, aside, ending, action }: EndingFrameProps) {
   const { store } = useFace();
   const { say } = useSpeech();
   const count = secondsLeft(useLeft(ending.endsAt));
@@ -38,6 +40,7 @@ export function EndingFrame({ kind, icon, title, children, ending, action }: End
           <Heading>{title}</Heading>
           {children}
         </div>
+        {aside}
       </div>
       <div class="ending-foot">
         <p class="ending-clears">{say('common.clears', { count })}</p>

@@ -22,14 +22,21 @@ export function groupCheckCode(code: string): string {
 
 /** Shows the decision. */
 export function ResultScreen({ screen }: { readonly screen: ScreenOf<'result'> }) {
-  const { description } = useFace().store;
+  const { store, passes } = useFace();
+  const PassOffer = passes.value?.PassOffer;
   const { say } = useSpeech();
   const look = looks[screen.decision];
   const Sign = look.icon;
   return (
-    <EndingFrame kind={screen.decision} icon={<Sign />} title={say(look.title)} ending={screen}>
+    <EndingFrame
+      kind={screen.decision}
+      icon={<Sign />}
+      title={say(look.title)}
+      ending={screen}
+      aside={screen.pass === undefined || PassOffer === undefined ? null : <PassOffer pass={screen.pass} />}
+    >
       <p class="ending-todo">{say(look.todo)}</p>
-      {screen.decision === 'admitted' ? null : <WhereToGo display={description.value?.display} />}
+      {screen.decision === 'admitted' ? null : <WhereToGo display={store.description.value?.display} />}
       <dl class="ending-proof">
         <div>
           <dt>{say('result.entry')}</dt>

@@ -21,7 +21,8 @@ export function turnOf(languages: readonly Language[], now: number): Language | 
 
 /** Shows the start. */
 export function StartScreen({ description }: { readonly description: KioskDescription }) {
-  const { store } = useFace();
+  const { store, passes } = useFace();
+  const PassHint = passes.value?.PassHint;
   const { say, locale } = useSpeech();
   const languages = spokenLanguages(description.languages);
   const begin = (language: Language['locale']) => store.send({ type: 'begin', locale: language });
@@ -42,6 +43,7 @@ export function StartScreen({ description }: { readonly description: KioskDescri
       <button type="button" class="start-begin" onClick={() => begin(locale)}>
         <BeginWords languages={languages} />
       </button>
+      {PassHint === undefined ? null : <PassHint />}
       <fieldset class="start-languages" aria-label={say('begin.languages')}>
         {languages.map((language) => (
           <Button key={language.locale} size="huge" lang={language.locale} onPress={() => begin(language.locale)}>
