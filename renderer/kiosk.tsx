@@ -8,6 +8,7 @@ import { buildClient } from '../main/contract/public.ts';
 import { chooseTransport } from './client/choose-transport.ts';
 import { FaceContext } from './components/face-context.ts';
 import { CrashGuard } from './components/frame/crash-guard.tsx';
+import { startDeskWay } from './components/frame/desk-way.ts';
 import { Frame } from './components/frame/frame.tsx';
 import { lockPage } from './components/frame/lock-page.ts';
 import { createSpeaker } from './i18n/speaker.ts';
@@ -48,10 +49,11 @@ effect(() => {
   }
 });
 lockPage(document, () => store.send({ type: 'touch' }));
+const desk = startDeskWay({ client, store, clock: browserClock, window });
 store.start();
 phone.start();
 render(
-  <FaceContext value={{ store, speaker, clock: browserClock, passes, phone }}>
+  <FaceContext value={{ store, speaker, clock: browserClock, passes, phone, desk }}>
     <CrashGuard instead={<MomentScreen quiet={false} />} onCrash={startAgain}>
       <Frame />
     </CrashGuard>

@@ -22,9 +22,9 @@ if (root === null) {
   throw new TypeError('operator.html has no element "desk"');
 }
 
-/** Back to the page of visitors; `visit` begins a visit where that page would else lead back here. */
+/** Back to the page of visitors, which leads here again by itself but for a visit, or after somebody was here. */
 function leave(visit: boolean): void {
-  location.replace(`${pageAddress('kiosk', window)}${visit ? '?visit' : ''}`);
+  location.replace(`${pageAddress('kiosk', window)}${visit ? '?visit' : '?later'}`);
 }
 
 /** Locks, lets the words be read for a while, and loads the page again. */

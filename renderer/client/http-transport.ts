@@ -53,9 +53,11 @@ function layRequest(name: CallName, input: unknown): { target: string; init: Req
     const { method, target, body } = toHttpCall(name, input);
     const content = body === undefined ? {} : { body: JSON.stringify(body), headers: jsonHeaders };
     const signal = AbortSignal.timeout(patienceMs);
+    // What lets go of something still arrives when its page goes away meanwhile.
+    const keepalive = method === 'DELETE';
     return {
       target,
-      init: { method, ...content, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal },
+      init: { method, ...content, keepalive, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal },
     };
   } catch {
     return undefined;

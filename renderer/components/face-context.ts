@@ -10,12 +10,14 @@ import type { Passes } from '../screens/pass/load-passes.ts';
 import type { FaceClock } from '../store/clock.ts';
 import type { DemoPhone } from '../store/demo-phone.ts';
 import type { FaceStore } from '../store/face-store.ts';
+import type { DeskWay } from './frame/desk-way.ts';
 
 export interface Face {
   readonly store: FaceStore;
   readonly speaker: Speaker;
   readonly clock: FaceClock;
   readonly phone: DemoPhone;
+  readonly desk: DeskWay;
   /** What passes need, where the venue gives them out. */
   readonly passes: ReadonlySignal<Passes | undefined>;
 }

@@ -147,6 +147,7 @@ export const en = {
   'moment.text': 'This machine will be ready again soon. If it takes long, please go to the reception.',
 
   'demo.banner': 'Demonstration: nothing here is real',
+  'demo.desk': 'Staff: PIN {pin}',
   'demo.phone': 'Demo phone',
   'demo.open': 'Show the demo phone',
   'demo.close': 'Hide the demo phone',

@@ -1,19 +1,26 @@
 /**
- * Says on every screen that this is a demonstration, and opens and closes its phone.
+ * Says on every screen that this is a demonstration, opens and closes its phone, and leads to its desk.
  * Runs in the face, in DEMO only.
  */
 import { useFace, useSpeech } from '../face-context.ts';
-import { PhoneIcon } from '../icons/icons.tsx';
+import { LockIcon, PhoneIcon } from '../icons/icons.tsx';
 import './demo.css';
 
-/** Shows the banner with the switch of the phone. */
+/** Shows the banner with the way to the desk and the switch of the phone. */
 export function DemoBanner() {
-  const { phone } = useFace();
+  const { phone, desk } = useFace();
   const { say } = useSpeech();
   const isOpen = phone.isOpen.value;
+  const pin = desk.demoPin.value;
   return (
     <header class="demo-banner">
       <p>{say('demo.banner')}</p>
+      {pin === undefined ? null : (
+        <button type="button" class="demo-switch" onClick={desk.leave}>
+          <LockIcon />
+          {say('demo.desk', { pin })}
+        </button>
+      )}
       <button
         type="button"
         class="demo-switch"

@@ -12,7 +12,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 
 /** Shows the bar. At the start there is nothing to go back to; an end has its own "Done". */
 export function Bar() {
-  const { store } = useFace();
+  const { store, desk } = useFace();
   const { say } = useSpeech();
   const screen = store.screen.value;
   const isUnderWay = screen.name !== 'start' && endingOf(screen) === undefined;
@@ -27,6 +27,11 @@ export function Bar() {
             {say('common.cancel')}
           </Button>
         </>
+      ) : null}
+      {screen.name === 'start' && desk.isVisit ? (
+        <Button weight="quiet" icon={<CloseIcon />} onPress={desk.leave}>
+          {say('common.cancel')}
+        </Button>
       ) : null}
       <span class="bar-space" />
       {screen.name === 'start' && serves(store.state.value.service) ? null : <LanguageSwitch />}

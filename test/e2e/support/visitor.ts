@@ -43,7 +43,9 @@ export async function enter(venue: Venue, locale: Spoken, options: VisitorOption
   const described = await fetch(new URL('/api/v1/kiosk', origin));
   const { consent }: { consent: { version: string } } = await described.json();
   const before = readRows(venue.data).length;
-  await page.goto(venue.launchUrl);
+  // The session first, then the page: a terminal without operators would ask for its first one before it serves.
+  await page.context().request.get(venue.launchUrl);
+  await page.goto(new URL('/kiosk?later', origin).href);
   return {
     venue,
     page,
