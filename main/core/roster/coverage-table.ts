@@ -1,11 +1,11 @@
 /** The coverage as a table for spreadsheets: CSV as RFC 4180 has it, in UTF-8 with the mark that Excel asks for. Pure. */
-import type { CoveredPerson } from './roster-sql.ts';
+import type { RosterLine } from '../../contract/public.ts';
 
 /** The mark and the titles. */
 export const tableHead = '\uFEFFreference,verified,status,verified_at,entry\r\n';
 
 /** One person's line. */
-export function tableLine({ reference, status, at, seq }: CoveredPerson): string {
+export function tableLine({ reference, status, at, seq }: RosterLine): string {
   return `${cell(reference)},${status === null ? 'no' : 'yes'},${status ?? ''},${at ?? ''},${seq ?? ''}\r\n`;
 }
 

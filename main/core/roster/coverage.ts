@@ -1,45 +1,40 @@
 /**
- * Who of the roster is verified. It is read from the log itself, in slices, and holds until the log grows: nothing of it
- * is stored, so that nothing of it outlives the erasure of an entry. Part of the core.
+ * Who of the roster is verified. It is read from the log itself, in slices, and goes on from where it was when the log
+ * has grown. It is kept in memory alone, and begins anew when somebody was erased: nothing of it outlives an entry.
+ * Part of the core.
  */
 import type { RosterState, VaccinationStatus } from '../../contract/public.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import { selectNewest } from '../entry-log/entries-sql.ts';
-import { type CoveredPerson, type CurrentRoster, selectCovered, selectCurrent } from './roster-sql.ts';
+import { type CurrentRoster, hasErasure, selectCurrent, selectPeople, selectVerified } from './roster-sql.ts';
+import { cellOf, findRowsOf } from './rows-of-people.ts';
 import type { Turns } from './turns.ts';
 
-/** People of one statement: some milliseconds at most, also from a disk that is slow. */
-const peopleAtOnce = 100;
+/** People who are read by one statement. */
+const peopleAtOnce = 500;
 
-/** The coverage as it was when the log had so many rows. */
-export interface Coverage extends CurrentRoster {
-  /** The number of the newest row. */
-  readonly newest: number;
-  readonly rows: number;
-  readonly byStatus: Readonly<Record<VaccinationStatus, number>>;
-  /** The references of those without a verification, in their order. */
-  readonly missing: readonly string[];
+/** After so many rows it is quicker to begin anew than to look through them for an erasure. */
+const mostRowsLater = 10_000;
+
+/** The newest verification of somebody. */
+interface Verification {
+  readonly seq: number;
+  readonly status: VaccinationStatus;
 }
 
-/** Reads everybody of a roster in the order of the references, in slices. */
-export async function* readCovered(
-  database: ReadDatabase,
-  { generation }: CurrentRoster,
-  turns: Turns,
-): AsyncGenerator<readonly CoveredPerson[], void, void> {
-  let after = '';
-  for (;;) {
-    const people = selectCovered(database, generation, { after, limit: peopleAtOnce });
-    const last = people.at(-1);
-    if (last === undefined) {
-      return;
-    }
-    yield people;
-    after = last.reference;
-    if (turns.isOver()) {
-      await turns.next();
-    }
-  }
+/** The coverage as it was when the log had so many rows. */
+export interface Coverage {
+  readonly current: CurrentRoster;
+  /** In their order, by their bytes. */
+  readonly references: readonly string[];
+  readonly verified: ReadonlyMap<string, Verification>;
+}
+
+interface Reading extends Coverage {
+  readonly verified: Map<string, Verification>;
+  /** What the index has of their numbers. */
+  readonly people: ReadonlySet<number>;
+  readTo: number;
 }
 
 /** Answers with the coverage of this moment, or nothing without a roster. @throws ClosingError */
@@ -47,13 +42,13 @@ export type ReadCoverage = () => Promise<Coverage | undefined>;
 
 /** Builds it: who asks while it is being read gets the same answer. */
 export function buildReadCoverage(database: ReadDatabase, beginTurns: () => Turns): ReadCoverage {
-  let known: Coverage | undefined;
+  let known: Reading | undefined;
   let underWay: Promise<Coverage | undefined> | undefined;
   const read = async (): Promise<Coverage | undefined> => {
     const turns = beginTurns();
     for (;;) {
       const current = selectCurrent(database);
-      known = current === undefined ? undefined : await count(database, current, turns);
+      known = await goOn(database, current, known, turns);
       // Replaced while it was read: what was read is partly gone.
       if (isSame(current, selectCurrent(database))) {
         return known;
@@ -61,9 +56,6 @@ export function buildReadCoverage(database: ReadDatabase, beginTurns: () => Turn
     }
   };
   return () => {
-    if (known !== undefined && isSame(known, selectCurrent(database)) && known.newest === selectNewest(database).seq) {
-      return Promise.resolve(known);
-    }
     underWay ??= read().finally(() => {
       underWay = undefined;
     });
@@ -75,26 +67,72 @@ function isSame(one: CurrentRoster | undefined, other: CurrentRoster | undefined
   return one?.generation === other?.generation && one?.importedAt === other?.importedAt;
 }
 
-async function count(database: ReadDatabase, current: CurrentRoster, turns: Turns): Promise<Coverage> {
+async function goOn(
+  database: ReadDatabase,
+  current: CurrentRoster | undefined,
+  known: Reading | undefined,
+  turns: Turns,
+): Promise<Reading | undefined> {
+  if (current === undefined) {
+    return undefined;
+  }
   const newest = selectNewest(database).seq;
-  const byStatus = { 0: 0, 1: 0, 2: 0 };
-  const missing: string[] = [];
-  let rows = 0;
-  for await (const people of readCovered(database, current, turns)) {
-    rows += people.length;
-    for (const { reference, status } of people) {
-      if (status === null) {
-        missing.push(reference);
-      } else {
-        byStatus[status] += 1;
+  const reading = holds(database, known, current, newest) ? known : await begin(database, current, turns);
+  for (const { candidates, readTo } of findRowsOf(database, reading.people, { after: reading.readTo, upTo: newest })) {
+    for (const seq of candidates) {
+      const found = selectVerified(database, current.generation, seq);
+      if (found !== undefined) {
+        reading.verified.set(found.reference, { seq, status: found.status });
       }
     }
+    reading.readTo = readTo;
+    if (turns.isOver()) {
+      await turns.next();
+    }
   }
-  return { ...current, newest, rows, byStatus, missing };
+  return reading;
+}
+
+/** Whether what is known is still true, as far as it goes. */
+function holds(
+  database: ReadDatabase,
+  known: Reading | undefined,
+  current: CurrentRoster,
+  newest: number,
+): known is Reading {
+  return (
+    known !== undefined &&
+    isSame(known.current, current) &&
+    newest - known.readTo <= mostRowsLater &&
+    !hasErasure(database, known.readTo, newest)
+  );
+}
+
+async function begin(database: ReadDatabase, current: CurrentRoster, turns: Turns): Promise<Reading> {
+  const references: string[] = [];
+  const people = new Set<number>();
+  for (let after = ''; ; after = references.at(-1) ?? '') {
+    const page = selectPeople(database, current.generation, { after, limit: peopleAtOnce });
+    for (const { reference, ref } of page) {
+      references.push(reference);
+      people.add(cellOf(ref));
+    }
+    if (page.length < peopleAtOnce) {
+      return { current, references, people, verified: new Map(), readTo: 0 };
+    }
+    if (turns.isOver()) {
+      await turns.next();
+    }
+  }
 }
 
 /** The coverage in numbers. */
 export function describeCoverage(coverage: Coverage | undefined): RosterState {
-  const { rows = 0, importedAt = null, missing = [], byStatus = { 0: 0, 1: 0, 2: 0 } } = coverage ?? {};
-  return { rows, importedAt, verified: rows - missing.length, missing: missing.length, byStatus };
+  const byStatus = { 0: 0, 1: 0, 2: 0 };
+  for (const { status } of coverage?.verified.values() ?? []) {
+    byStatus[status] += 1;
+  }
+  const rows = coverage?.references.length ?? 0;
+  const verified = coverage?.verified.size ?? 0;
+  return { rows, importedAt: coverage?.current.importedAt ?? null, verified, missing: rows - verified, byStatus };
 }

@@ -5,13 +5,14 @@ import {
   type OutputOf,
   problem,
   type RosterFilter,
+  type RosterLine,
   type RosterPage,
 } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ReadDatabase } from '../db/database.ts';
-import { type ReadCoverage, readCovered } from './coverage.ts';
+import type { Coverage, ReadCoverage } from './coverage.ts';
 import { tableHead, tableLine } from './coverage-table.ts';
-import { selectCovered, selectCurrent } from './roster-sql.ts';
+import { selectTime } from './roster-sql.ts';
 import type { Turns } from './turns.ts';
 
 /** People of a page, where nobody says how many. */
@@ -21,33 +22,40 @@ const usualLimit = 50;
 export async function listRoster(
   database: ReadDatabase,
   readCoverage: ReadCoverage,
-  { missing = false, after = '', limit = usualLimit }: RosterFilter,
+  { missing = false, after, limit = usualLimit }: RosterFilter,
 ): Promise<Answer<RosterPage>> {
-  if (missing) {
-    const all = (await readCoverage())?.missing ?? [];
-    const from = firstAfter(all, after);
-    const people = all
-      .slice(from, from + limit + 1)
-      .map((reference) => ({ reference, status: null, at: null, seq: null }));
-    return answer(pageOf(people, limit));
+  const coverage = await readCoverage();
+  if (coverage === undefined) {
+    return answer({ people: [], next: null });
   }
-  const current = selectCurrent(database);
-  const people = current === undefined ? [] : selectCovered(database, current.generation, { after, limit: limit + 1 });
-  return answer(pageOf(people, limit));
+  const { references, verified } = coverage;
+  const people: RosterLine[] = [];
+  for (let at = after === undefined ? 0 : positionAfter(references, after); at < references.length; at += 1) {
+    const reference = references[at] ?? '';
+    if (people.length === limit) {
+      // One more than the page holds: another one follows.
+      return answer({ people, next: people.at(-1)?.reference ?? null });
+    }
+    if (!missing || !verified.has(reference)) {
+      people.push(lineOf(database, coverage, reference));
+    }
+  }
+  return answer({ people, next: null });
 }
 
-/** One more than the page holds tells that another one follows. */
-function pageOf(people: RosterPage['people'], limit: number): RosterPage {
-  const page = people.slice(0, limit);
-  return { people: page, next: people.length > limit ? (page.at(-1)?.reference ?? null) : null };
+function lineOf(database: ReadDatabase, { verified }: Coverage, reference: string): RosterLine {
+  const found = verified.get(reference);
+  return found === undefined
+    ? { reference, status: null, at: null, seq: null }
+    : { reference, status: found.status, at: selectTime(database, found.seq), seq: found.seq };
 }
 
-/** The position of the first reference after this one, in SQLite's order: by their bytes. */
-function firstAfter(references: readonly string[], after: string): number {
+/** The position of the first reference after this one. They are in SQLite's order, by their bytes. */
+function positionAfter(references: readonly string[], after: string): number {
   const mark = Buffer.from(after);
   let [low, high] = [0, references.length];
   while (low < high) {
-    const middle = (low + high) >>> 1;
+    const middle = Math.floor((low + high) / 2);
     if (Buffer.compare(Buffer.from(references[middle] ?? ''), mark) > 0) {
       high = middle;
     } else {
@@ -57,19 +65,22 @@ function firstAfter(references: readonly string[], after: string): number {
   return low;
 }
 
-/** The whole coverage as a table, and a name for the file. @throws ClosingError */
+/** The whole coverage as a table, and a name for the file; `not-found` without a roster. @throws ClosingError */
 export async function writeCoverage(
   database: ReadDatabase,
+  readCoverage: ReadCoverage,
   { site, at, turns }: { readonly site: Settings['site']; readonly at: Date; readonly turns: Turns },
 ): Promise<Answer<OutputOf<'roster.coverage'>>> {
-  const current = selectCurrent(database);
-  if (current === undefined) {
+  const coverage = await readCoverage();
+  if (coverage === undefined) {
     return problem('not-found');
   }
   const lines = [tableHead];
-  for await (const people of readCovered(database, current, turns)) {
-    lines.push(people.map(tableLine).join(''));
+  for (const reference of coverage.references) {
+    lines.push(tableLine(lineOf(database, coverage, reference)));
+    if (turns.isOver()) {
+      await turns.next();
+    }
   }
-  const day = at.toISOString().slice(0, 10);
-  return answer({ name: `pravesh-coverage-${site.id}-${day}.csv`, csv: lines.join('') });
+  return answer({ name: `pravesh-coverage-${site.id}-${at.toISOString().slice(0, 10)}.csv`, csv: lines.join('') });
 }

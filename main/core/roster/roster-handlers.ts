@@ -67,7 +67,11 @@ export function openRoster(parts: RosterParts): Roster {
     'roster.coverage': (caller) =>
       known(() =>
         noted(caller, 'roster-export', () =>
-          writeCoverage(database, { site: settings.site, at: new Date(clock.now()), turns: work.turns() }),
+          writeCoverage(database, readCoverage, {
+            site: settings.site,
+            at: new Date(clock.now()),
+            turns: work.turns(),
+          }),
         ),
       ),
     'roster.remove': (caller) => work.run(() => work.alone(async () => removeRoster(parts, operatorOf(caller)))),

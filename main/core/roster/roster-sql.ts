@@ -71,26 +71,36 @@ export function deleteBySubject(database: WriteDatabase, ref: string): number {
   return generations.filter((generation) => generation === current).length;
 }
 
-/** Somebody of the roster with their newest verification; nulls where there is none. `at` is ISO 8601 in UTC. */
-export interface CoveredPerson {
-  readonly reference: string;
-  readonly status: VaccinationStatus | null;
-  readonly at: string | null;
-  readonly seq: number | null;
-}
-
-/**
- * People of a generation in the order of their references, from after one of them on. Verified is who has an entry with
- * a status from the upstream; the newest counts.
- */
-export function selectCovered(
+/** People of a generation in the order of their references, by their bytes, from after one of them on. */
+export function selectPeople(
   database: ReadDatabase,
   generation: number,
   { after, limit }: { readonly after: string; readonly limit: number },
-): CoveredPerson[] {
-  const sql = `SELECT person.reference, entry.status, entry.at, entry.seq
-    FROM roster_people AS person LEFT JOIN entries AS entry ON entry.seq =
-      (SELECT max(seq) FROM entries WHERE subject_ref = person.subject_ref AND status IS NOT NULL)
-    WHERE person.generation = ? AND person.reference > ? ORDER BY person.reference LIMIT ?`;
-  return statement(database, sql).all(generation, after, limit) as CoveredPerson[];
+): { readonly reference: string; readonly ref: string }[] {
+  const sql = `SELECT reference, subject_ref AS ref FROM roster_people
+    WHERE generation = ? AND reference > ? ORDER BY reference LIMIT ?`;
+  return statement(database, sql).all(generation, after, limit) as { reference: string; ref: string }[];
+}
+
+/** Whom of a generation an entry verifies: it is theirs, and carries a status from the upstream. */
+export function selectVerified(
+  database: ReadDatabase,
+  generation: number,
+  seq: number,
+): { readonly reference: string; readonly status: VaccinationStatus } | undefined {
+  const sql = `SELECT person.reference, entry.status FROM entries AS entry CROSS JOIN roster_people AS person
+    ON person.subject_ref = entry.subject_ref AND person.generation = ?
+    WHERE entry.seq = ? AND entry.status IS NOT NULL`;
+  return statement(database, sql).get(generation, seq) as { reference: string; status: VaccinationStatus } | undefined;
+}
+
+/** When an entry was written, ISO 8601 in UTC. */
+export function selectTime(database: ReadDatabase, seq: number): string | null {
+  return (statement(database, 'SELECT at FROM entries WHERE seq = ?').pluck().get(seq) as string | undefined) ?? null;
+}
+
+/** Whether somebody was erased by the acts after one row, up to another. */
+export function hasErasure(database: ReadDatabase, after: number, upTo: number): boolean {
+  const sql = "SELECT 1 FROM entries WHERE seq > ? AND seq <= ? AND outcome = 'act' AND reason GLOB 'erase: *' LIMIT 1";
+  return statement(database, sql).get(after, upTo) !== undefined;
 }
