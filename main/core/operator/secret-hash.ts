@@ -15,6 +15,15 @@ export interface HashedSecret {
   readonly cost: string;
 }
 
+/** What is asked of `scrypt` of `node:crypto`. */
+export type Scrypt = (
+  secret: string,
+  salt: Uint8Array,
+  length: number,
+  options: { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number },
+  done: (error: Error | null, key: Uint8Array) => void,
+) => void;
+
 export interface SecretHash {
   /** Hashes a secret under a new salt. */
   make(secret: string): Promise<HashedSecret>;
@@ -40,8 +49,8 @@ const known = {
   hash: 'd98abaeda63cbeb0f0fe2518950d03b06738ba7d249c6fa1b2f5e9cdeda3fe8e',
 };
 
-/** Builds it; nothing is hashed yet. */
-export function buildSecretHash(random: Random): SecretHash {
+/** Builds it; nothing is hashed yet. @param library the scrypt of `node:crypto`, which a TLS library may lack */
+export function buildSecretHash(random: Random, library: Scrypt = scrypt): SecretHash {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let sound = true;
@@ -55,7 +64,7 @@ export function buildSecretHash(random: Random): SecretHash {
     });
     return done;
   };
-  const hash = (secret: string, salt: Uint8Array, price: string) => inTurn(() => derive(secret, salt, price));
+  const hash = (secret: string, salt: Uint8Array, price: string) => inTurn(() => derive(library, secret, salt, price));
 
   return {
     async make(secret) {
@@ -81,7 +90,7 @@ export function buildSecretHash(random: Random): SecretHash {
 }
 
 /** scrypt with the costs of a text; a text that is none throws, and so does a library that has no scrypt. */
-function derive(secret: string, salt: Uint8Array, price: string): Promise<Uint8Array> {
+function derive(library: Scrypt, secret: string, salt: Uint8Array, price: string): Promise<Uint8Array> {
   const [N, r, p] = (/^scrypt (\d+) (\d+) (\d+)$/.exec(price) ?? []).slice(1).map(Number);
   if (N === undefined || r === undefined || p === undefined) {
     throw new TypeError('a secret was hashed in a way that this program does not know');
@@ -89,6 +98,6 @@ function derive(secret: string, salt: Uint8Array, price: string): Promise<Uint8A
   // OpenSSL's own limit is just below what N = 32768 needs.
   const maxmem = 256 * N * r;
   return new Promise((resolve, reject) => {
-    scrypt(secret, salt, 32, { N, r, p, maxmem }, (error, key) => (error === null ? resolve(key) : reject(error)));
+    library(secret, salt, 32, { N, r, p, maxmem }, (error, key) => (error === null ? resolve(key) : reject(error)));
   });
 }
