@@ -70,6 +70,14 @@ export function selectListed(
   return statement(database, sql).all(range.first, range.last, ...bound, range.limit) as ListedRow[];
 }
 
+/** The rows of the filter among these numbers, newest first. */
+export function selectAmong(database: ReadDatabase, filter: KindFilter, seqs: readonly number[]): ListedRow[] {
+  const { clauses, bound } = kindClauses(filter, { latest: 'at', earliest: 'at' });
+  const sql = `SELECT ${columns} FROM entries
+    WHERE seq IN (SELECT value FROM json_each(?)) ${clauses} ORDER BY seq DESC`;
+  return statement(database, sql).all(JSON.stringify(seqs), ...bound) as ListedRow[];
+}
+
 /** One row, or undefined. */
 export function selectOne(database: ReadDatabase, seq: number): ListedRow | undefined {
   return selectListed(database, { acts: true }, { first: seq, last: seq, limit: 1 })[0];

@@ -6,11 +6,14 @@ import { type SeqRange, selectRanges, selectSpannedTo } from './spans-sql.ts';
 /** Rows that are read at once. */
 const most = 200;
 
+/** `named` leaves out where nobody has a name; some rows without one come all the same. */
+type WalkFilter = KindFilter & { readonly named?: boolean };
+
 /**
  * Walks the rows with smaller numbers than `before`. Each row comes once, in the order of its number, whatever the
  * clock showed.
  */
-export function* walkRows(database: ReadDatabase, filter: KindFilter, before: number): Generator<ListedRow, void> {
+export function* walkRows(database: ReadDatabase, filter: WalkFilter, before: number): Generator<ListedRow, void> {
   for (const { first, last } of walkRanges(database, filter, before)) {
     for (let end = last; end >= first; ) {
       const rows = selectListed(database, filter, { first, last: end, limit: most });
@@ -20,7 +23,7 @@ export function* walkRows(database: ReadDatabase, filter: KindFilter, before: nu
   }
 }
 
-function* walkRanges(database: ReadDatabase, filter: KindFilter, before: number): Generator<SeqRange, void> {
+function* walkRanges(database: ReadDatabase, filter: WalkFilter, before: number): Generator<SeqRange, void> {
   const end = Math.min(before, selectNewestSeq(database) + 1);
   const spannedTo = selectSpannedTo(database);
   if (end - 1 > spannedTo) {

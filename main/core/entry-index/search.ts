@@ -3,7 +3,18 @@
  * rows after that one by one, so that it misses nothing at any moment, also through a handle that cannot write. Part of the core.
  */
 import type { ReadDatabase } from '../db/database.ts';
-import { type Column, codeCell, codes, nameCell, names, numberCell, numbers, searchableName, seqAt } from './cells.ts';
+import {
+  type Column,
+  codeCell,
+  codes,
+  nameCell,
+  names,
+  numberCell,
+  numbers,
+  placeOf,
+  searchableName,
+  seqAt,
+} from './cells.ts';
 import { isDamage } from './damage.ts';
 import {
   hasLeaf,
@@ -94,7 +105,7 @@ function* candidatesOf(database: ReadDatabase, column: Column, bytes: Uint8Array
   if (last === 0 || bytes.length === 0) {
     return;
   }
-  let before = Number.MAX_SAFE_INTEGER;
+  let before = placeOf(column, last).block + 1;
   for (;;) {
     const blocks = selectBlocksWith(database, column, bytes, before);
     for (const { block, cells } of blocks) {

@@ -19,6 +19,8 @@ export const migration0080Desk: Migration = {
       -- The earliest and the latest time: clocks may have been wrong, so they need not be those of the two rows.
       first_at TEXT NOT NULL,
       last_at TEXT NOT NULL,
+      -- What was kept of persons when this was written: 0 no name, 1 masked names, 2 names in full among them.
+      names INTEGER NOT NULL CHECK (names IN (0, 1, 2)),
       PRIMARY KEY (block, outcome, purpose, channel, operator)
     ) STRICT, WITHOUT ROWID;
 
