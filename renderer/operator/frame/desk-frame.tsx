@@ -16,6 +16,7 @@ import { Countdown } from './countdown.tsx';
 import './frame.css';
 import { Header } from './header.tsx';
 import { HealthContext, useHealthWatch } from './health-context.ts';
+import { LatestContext, useLatestWatch } from './latest-context.ts';
 import { Navigation } from './navigation.tsx';
 import { Still } from './still.tsx';
 
@@ -39,7 +40,7 @@ export function DeskFrame(props: DeskFrameProps) {
   return (
     <DeskContext value={useDeskOf(props)}>
       <CrashGuard instead={<Still word="crashed" />} onCrash={onCrash}>
-        <WithHealth>
+        <Listening>
           <div class="desk">
             <Header onSpeak={onSpeak} onVisit={beginVisit} />
             <Navigation />
@@ -47,7 +48,7 @@ export function DeskFrame(props: DeskFrameProps) {
               <CurrentPage />
             </main>
           </div>
-        </WithHealth>
+        </Listening>
         <Countdown secondsLeft={store.secondsLeft} onStay={store.stay} />
       </CrashGuard>
     </DeskContext>
@@ -68,8 +69,13 @@ function useDeskOf({ store, clock, description, opened, locale, onLeave }: DeskF
   }, [store, clock, description, session, locale, onLeave]);
 }
 
-function WithHealth({ children }: { readonly children: ComponentChildren }) {
-  return <HealthContext value={useHealthWatch()}>{children}</HealthContext>;
+/** What is listened to for as long as the desk is open, whichever page is shown. */
+function Listening({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <HealthContext value={useHealthWatch()}>
+      <LatestContext value={useLatestWatch()}>{children}</LatestContext>
+    </HealthContext>
+  );
 }
 
 /** The page of the moment; a page that is left is taken away with all that it held. */

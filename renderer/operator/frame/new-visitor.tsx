@@ -20,7 +20,8 @@ export function NewVisitor({ onVisit }: { readonly onVisit: () => void }) {
   }
   const begin = async () => {
     const answer = await ask('kiosk.begin', {});
-    setSaid(answer.ok && answer.value.screens > 0 ? 'onScreenDone' : 'onScreenNone');
+    // This page listens as well, and shows no visits.
+    setSaid(answer.ok && answer.value.screens > 1 ? 'onScreenDone' : 'onScreenNone');
     clock.after(5_000, () => setSaid(undefined));
   };
   return (
