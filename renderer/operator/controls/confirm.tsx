@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Problem as ContractProblem } from '../../../main/contract/public.ts';
+import type { Problem as ContractProblem, ErrorCode } from '../../../main/contract/public.ts';
 import { useWords } from '../words.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
@@ -18,13 +18,23 @@ export interface ConfirmProps {
   /** What the button says: the deed, not "OK". */
   readonly confirm: string;
   readonly weight?: 'primary' | 'danger';
+  /** The page's own words where it knows better what a code means here. */
+  readonly instead?: Partial<Readonly<Record<ErrorCode, string>>>;
   /** Does it; a problem stays in the dialog, nothing means that the caller closes it. */
   onConfirm(): Promise<ContractProblem | undefined>;
   onCancel(): void;
 }
 
 /** Shows the question. */
-export function Confirm({ title, children, confirm, weight = 'danger', onConfirm, onCancel }: ConfirmProps) {
+export function Confirm({
+  title,
+  children,
+  confirm,
+  weight = 'danger',
+  instead = {},
+  onConfirm,
+  onCancel,
+}: ConfirmProps) {
   const say = useWords(controlWords);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ContractProblem>();
@@ -47,7 +57,7 @@ export function Confirm({ title, children, confirm, weight = 'danger', onConfirm
       }
     >
       {children}
-      {problem === undefined ? null : <Problem problem={problem} />}
+      {problem === undefined ? null : <Problem problem={problem} instead={instead} />}
     </Dialog>
   );
 }

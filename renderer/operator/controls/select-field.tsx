@@ -9,7 +9,7 @@ import { belowOf, FieldFrame, type FieldProps } from './field.tsx';
 export interface SelectFieldProps<V extends string> extends FieldProps {
   readonly value: V;
   readonly options: readonly { readonly value: V; readonly label: string }[];
-  onChoose(value: V): void;
+  onChoose(value: NoInfer<V>): void;
 }
 
 /** Shows the choice. */
