@@ -3,7 +3,7 @@
  * Runs in Electron's main process.
  */
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session } from 'electron';
 import { type HostControls, type LoadedSettings, loadSettings } from '../core/kiosk.ts';
 import { startHttp } from '../http/start.ts';
 import { appFolder } from '../platform/app-folders.ts';
@@ -11,11 +11,11 @@ import { buildFiles, readTextFile } from '../platform/files.ts';
 import { readArguments } from './arguments.ts';
 import { buildEnding } from './ending.ts';
 import { describeFailure } from './failure.ts';
-import { serveIpc } from './ipc.ts';
+import { type Ipc, serveIpc } from './ipc.ts';
 import { openFor } from './open-kiosk.ts';
-import { kioskUrl, registerScheme, serveScheme } from './scheme.ts';
+import { kioskUrl, operatorUrl, registerScheme, serveScheme, visitorsUrl } from './scheme.ts';
 import { closeSession, confine } from './shell-policy.ts';
-import { bringToFront, showWhenReady, windowOptions } from './window.ts';
+import { bringToFront, findVisitorsDisplay, showWhenReady, windowOptions } from './window.ts';
 
 /** Where the bundles lie: this file and the preload in one folder, the pages beside it. */
 const preload = join(import.meta.dirname, 'preload.cjs');
@@ -79,12 +79,18 @@ async function serve(loaded: LoadedSettings, port: number | undefined): Promise<
   ending.add(close);
   closeSession(session.defaultSession);
   serveScheme(protocol, rendererFolder);
-  const window = new BrowserWindow(windowOptions(settings.kiosk.mode, preload));
+  const ipc = serveIpc(ipcMain, kiosk);
+  const { mode } = settings.kiosk;
+  const window = new BrowserWindow(windowOptions(mode, preload));
   showWhenReady(window);
-  serveIpc(ipcMain, kiosk).admit(window.webContents, 'window');
+  ipc.admit(window.webContents, 'window');
   app.on('second-instance', () => bringToFront(window));
-  const readyUrl = port === undefined ? kioskUrl : await openHttp(port);
-  await window.loadURL(kioskUrl);
+  const firstUrl = mode === 'reception' ? operatorUrl : kioskUrl;
+  const readyUrl = port === undefined ? firstUrl : await openHttp(port);
+  await window.loadURL(firstUrl);
+  if (mode === 'reception') {
+    await openVisitorsWindow(window, ipc);
+  }
   process.stdout.write(`pravesh ready ${readyUrl}\n`);
 
   async function openHttp(wantedPort: number): Promise<string> {
@@ -93,6 +99,19 @@ async function serve(loaded: LoadedSettings, port: number | undefined): Promise<
     ending.add(() => http.close());
     return http.launchUrl;
   }
+}
+
+/** At a desk with a second display visitors have that one to themselves; it goes with the desk's own window. */
+async function openVisitorsWindow(desk: BrowserWindow, ipc: Ipc): Promise<void> {
+  const place = findVisitorsDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay());
+  if (place === undefined) {
+    return;
+  }
+  const window = new BrowserWindow(windowOptions('kiosk', preload, place));
+  showWhenReady(window);
+  ipc.admit(window.webContents, 'visitors');
+  desk.once('closed', () => window.destroy());
+  await window.loadURL(visitorsUrl);
 }
 
 try {

@@ -15,6 +15,9 @@ export const kioskUrl = `${pageOrigin}/`;
 /** The address of the operators' page. */
 export const operatorUrl = `${pageOrigin}/operator`;
 
+/** The page of visitors on a screen of their own, beside a desk. */
+export const visitorsUrl = `${kioskUrl}?screen`;
+
 /** The pages by their addresses, which are those that the HTTP host has too. */
 const pages: Readonly<Record<string, string>> = {
   '/': '/kiosk.html',

@@ -1,8 +1,8 @@
 /**
- * The one window: fullscreen and closed in itself for a kiosk, an ordinary one for a reception desk.
+ * The windows: fullscreen and closed in itself for visitors, an ordinary one for a reception desk.
  * Runs in Electron's main process.
  */
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Display } from 'electron';
 
 /** What lies behind the page until it paints: the background of its look, so that nothing flashes. */
 const background = '#ffffff';
@@ -16,10 +16,18 @@ export interface ShownWindow {
   restore(): void;
 }
 
-/** The options of the window; `preload` is the absolute path of the bundled preload. */
-export function windowOptions(mode: 'kiosk' | 'reception', preload: string): BrowserWindowConstructorOptions {
+/**
+ * The options of a window; `preload` is the absolute path of the bundled preload.
+ * @param place where on the desktop it opens, when not on the first display; in pixels that are independent of density
+ */
+export function windowOptions(
+  mode: 'kiosk' | 'reception',
+  preload: string,
+  place: { readonly x?: number; readonly y?: number } = {},
+): BrowserWindowConstructorOptions {
   const isKiosk = mode === 'kiosk';
   return {
+    ...place,
     kiosk: isKiosk,
     fullscreen: isKiosk,
     frame: !isKiosk,
@@ -46,6 +54,15 @@ export function windowOptions(mode: 'kiosk' | 'reception', preload: string): Bro
       safeDialogs: true,
     },
   };
+}
+
+/** The display for visitors beside that of the desk: any that is not the first one; undefined where there is no other. */
+export function findVisitorsDisplay(
+  displays: readonly Pick<Display, 'id' | 'bounds'>[],
+  first: Pick<Display, 'id'>,
+): { readonly x: number; readonly y: number } | undefined {
+  const bounds = displays.find(({ id }) => id !== first.id)?.bounds;
+  return bounds === undefined ? undefined : { x: bounds.x, y: bounds.y };
 }
 
 /** Shows the window when its page has painted for the first time. */

@@ -181,12 +181,36 @@ export class WindowDouble extends EventEmitter {
   restore(): void {
     this.did.push('restore');
   }
+
+  close(): void {
+    this.did.push('close');
+    this.emit('closed');
+  }
+
+  destroy(): void {
+    this.did.push('destroy');
+    this.emit('closed');
+  }
+}
+
+/** `screen`: the displays of the machine; a test adds to them before the program is ready. */
+export class ScreenDouble {
+  readonly displays = [{ id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } }];
+
+  getAllDisplays() {
+    return this.displays;
+  }
+
+  getPrimaryDisplay() {
+    return this.displays[0];
+  }
 }
 
 export interface ElectronDouble {
   readonly app: AppDouble;
   readonly protocol: ProtocolDouble;
   readonly session: SessionDouble;
+  readonly screen: ScreenDouble;
   readonly windows: readonly WindowDouble[];
   readonly ipc: IpcDouble;
   /** What `import 'electron'` gives in the main process. */
@@ -198,6 +222,7 @@ export function buildElectronDouble(): ElectronDouble {
   const app = new AppDouble();
   const protocol = buildProtocolDouble(app);
   const session = new SessionDouble();
+  const screen = new ScreenDouble();
   const ipc = buildIpcDouble();
   const windows: WindowDouble[] = [];
   class BrowserWindow extends WindowDouble {
@@ -208,6 +233,7 @@ export function buildElectronDouble(): ElectronDouble {
     }
   }
   const Menu = { setApplicationMenu: (menu: null) => app.emit('menu', menu) };
-  const module = { app, BrowserWindow, ipcMain: ipc.ipcMain, Menu, protocol, session: { defaultSession: session } };
-  return { app, protocol, session, windows, ipc, module };
+  const defaults = { session: { defaultSession: session }, screen };
+  const module = { app, BrowserWindow, ipcMain: ipc.ipcMain, Menu, protocol, ...defaults };
+  return { app, protocol, session, screen, windows, ipc, module };
 }

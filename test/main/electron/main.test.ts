@@ -46,7 +46,8 @@ describe('the Electron host', () => {
     expect(await program.quit()).toBe(0);
     expect(program.written).toEqual({ out: 'pravesh ready pravesh://kiosk/\n', err: '' });
     const reader = openLogReader({ data });
-    expect(reader.list({ limit: 10 })).toMatchObject([{ seq: 1, outcome: 'admitted' }]);
+    // Before it stands that DEMO made its operator.
+    expect(reader.list({ limit: 10 })).toMatchObject([{ outcome: 'act' }, { seq: 2, outcome: 'admitted' }]);
     reader.close();
   });
 
@@ -55,6 +56,32 @@ describe('the Electron host', () => {
     const program = await runElectronMain(['--data', data]);
     expect(program.app.paths.userData).toBe(join(data, 'electron'));
     expect(existsSync(join(data, 'electron'))).toBe(true);
+  });
+
+  it('opens a reception desk in an ordinary window, and visitors on a second display', async () => {
+    const folder = makeTemporaryFolder();
+    const config = join(folder, 'pravesh.yml');
+    writeFileSync(
+      config,
+      [
+        'site: {id: hq, name: Head Office, terminal: desk-1, timezone: Asia/Kolkata}',
+        'upstream: {baseUrl: "http://127.0.0.1:9/api", apiKey: key, signature: off}',
+        'policy: {purposes: {visitor: {admit: [2]}}}',
+        'kiosk: {mode: reception}',
+      ].join('\n'),
+    );
+    const args = ['--data', join(folder, 'data'), '--config', config];
+    const program = await runElectronMain(args, ({ screen }) => {
+      screen.displays.push({ id: 2, bounds: { x: 1920, y: 0, width: 1080, height: 1920 } });
+    });
+    program.app.becomeReady();
+    expect(await program.ready).toBe('pravesh://kiosk/operator');
+    const [desk, visitors] = program.windows;
+    expect(desk?.options).toMatchObject({ kiosk: false, frame: true });
+    expect(visitors?.options).toMatchObject({ kiosk: true, x: 1920, y: 0 });
+    expect(visitors?.did).toEqual([expect.stringContaining('load pravesh://kiosk/?screen '), 'show']);
+    desk?.close();
+    expect(visitors?.did.at(-1)).toBe('destroy');
   });
 
   it('serves HTTP beside its window when a port is asked for', async () => {
