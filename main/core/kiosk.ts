@@ -213,7 +213,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     },
   };
   const upstream = buildUpstream({ settings: settings.upstream, fetch, clock, random, logger, budget });
-  upstream.onHealth(health.upstreamChanged);
+  const endUpstreamHealth = upstream.onHealth(health.upstreamChanged);
   const verification = buildVerificationService({
     settings,
     notices,
@@ -351,6 +351,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       await cancelled;
       inside?.end();
       sessions.close();
+      endUpstreamHealth();
       health.close();
       checkpoints.close();
       folder.close();
