@@ -14,6 +14,6 @@ export default defineConfig({
     ...kiosk.build,
     // It stands beside the kiosk's page, which is written first.
     emptyOutDir: false,
-    rolldownOptions: { input: { operator: page } },
+    rolldownOptions: { ...kiosk.build?.rolldownOptions, input: { operator: page } },
   },
 });

@@ -16,6 +16,10 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { kiosk: `${root}/kiosk.html` } },
+    rolldownOptions: {
+      input: { kiosk: `${root}/kiosk.html` },
+      // The contract does nothing when it is loaded: a page takes of it what it uses.
+      treeshake: { moduleSideEffects: [{ test: /\/main\/contract\//, sideEffects: false }] },
+    },
   },
 });

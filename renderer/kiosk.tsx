@@ -4,7 +4,7 @@
  */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { buildClient } from '../main/contract/public.ts';
+import { buildVisitorClient, visitorOperations } from '../main/contract/public.ts';
 import { chooseTransport } from './client/choose-transport.ts';
 import { FaceContext } from './components/face-context.ts';
 import { CrashGuard } from './components/frame/crash-guard.tsx';
@@ -20,7 +20,7 @@ import { browserClock } from './store/clock.ts';
 import { createDemoPhone } from './store/demo-phone.ts';
 import { createFaceStore } from './store/face-store.ts';
 
-const client = buildClient(chooseTransport(window));
+const client = buildVisitorClient(chooseTransport(window, visitorOperations));
 const speaker = createSpeaker();
 const sounds = createSounds({ page: document });
 const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play });

@@ -4,7 +4,7 @@
  */
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { buildClient } from '../main/contract/public.ts';
+import { buildClient, operations } from '../main/contract/public.ts';
 import { chooseTransport } from './client/choose-transport.ts';
 import { pageAddress } from './client/page-address.ts';
 import { createDeskStore } from './operator/desk-store.ts';
@@ -13,7 +13,7 @@ import { OperatorFace } from './operator/operator-face.tsx';
 import { type DeskLocale, deskLocales } from './operator/words.ts';
 import { browserClock } from './store/clock.ts';
 
-const client = buildClient(chooseTransport(window));
+const client = buildClient(chooseTransport(window, operations));
 const store = createDeskStore({ client, clock: browserClock });
 const locale = signal<DeskLocale>('en');
 

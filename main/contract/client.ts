@@ -5,13 +5,14 @@
 import type { Answer } from './errors.ts';
 import {
   type CallName,
-  callNames,
   type EventOf,
   type InputOf,
+  type Operations,
   type OutputOf,
+  operations,
   type StreamName,
-  streamNames,
 } from './operations.ts';
+import { visitorOperations } from './visitor-operations.ts';
 
 /** Ends a subscription; calling it again does nothing. */
 export type Unwatch = () => void;
@@ -32,14 +33,27 @@ type Streams = {
 /** Every operation as a method under its own name: `client['verification.start'](input)`. */
 export type Client = Calls & Streams;
 
+/** What the visitor's page calls: it knows nothing of the rest, and loads nothing of it. */
+export type VisitorClient = Pick<Client, keyof typeof visitorOperations>;
+
 /** Builds the client over a transport. The core has parsed what it answers; the types say what that is. */
 export function buildClient(transport: Transport): Client {
+  return buildMethods(operations, transport) as unknown as Client;
+}
+
+/** Builds the client of the visitor's page. */
+export function buildVisitorClient(transport: Transport): VisitorClient {
+  return buildMethods(visitorOperations, transport) as unknown as VisitorClient;
+}
+
+/** The table says which names there are, and what is called by them. */
+function buildMethods(table: Partial<Operations>, transport: Transport): Record<string, unknown> {
   const methods: Record<string, unknown> = {};
-  for (const name of callNames) {
-    methods[name] = (input: unknown) => transport.call(name, input);
+  for (const [name, { kind }] of Object.entries(table)) {
+    methods[name] =
+      kind === 'call'
+        ? (input: unknown) => transport.call(name as CallName, input)
+        : (onEvent: (event: unknown) => void) => transport.watch(name as StreamName, onEvent);
   }
-  for (const name of streamNames) {
-    methods[name] = (onEvent: (event: unknown) => void) => transport.watch(name, onEvent);
-  }
-  return methods as unknown as Client;
+  return methods;
 }

@@ -21,7 +21,14 @@ export function pathFields(path: string): string[] {
 
 /** Lays an input on HTTP: fields of the path there, the others in the body of a POST or the query of all else. */
 export function toHttpCall(name: CallName, input: unknown): HttpCall {
-  const { method, path } = operations[name];
+  return layOnHttp(operations[name], input);
+}
+
+/** The same for an operation that is at hand: whoever calls a few need not know all. */
+export function layOnHttp(
+  { method, path }: { readonly method: HttpMethod; readonly path: string },
+  input: unknown,
+): HttpCall {
   const rest: Record<string, unknown> = { ...(input as Record<string, unknown>) };
   const target = path.replace(/\{(\w+)\}/g, (_whole, field: string) => {
     const value = rest[field];

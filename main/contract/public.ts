@@ -2,6 +2,7 @@
 export * from './client.ts';
 export * from './closest-word.ts';
 export * from './description.ts';
+export * from './desk-operations.ts';
 export * from './digits.ts';
 export * from './entries.ts';
 export * from './erasure.ts';
@@ -34,3 +35,4 @@ export * from './roster.ts';
 export * from './service.ts';
 export * from './verification.ts';
 export * from './version.ts';
+export * from './visitor-operations.ts';

@@ -3,7 +3,7 @@
  * Runs in the renderer.
  */
 import type { Transport } from '../../main/contract/public.ts';
-import { buildHttpTransport, type HttpSurroundings } from './http-transport.ts';
+import { buildHttpTransport, type HttpSurroundings, type Known } from './http-transport.ts';
 import { type Bridge, buildIpcTransport } from './ipc-transport.ts';
 
 declare global {
@@ -13,10 +13,13 @@ declare global {
   }
 }
 
-/** Chooses by what the window has. */
-export function chooseTransport(window: HttpSurroundings & { readonly pravesh?: Bridge }): Transport {
+/** Chooses by what the window has; a page knows the operations that it calls. */
+export function chooseTransport(window: HttpSurroundings & { readonly pravesh?: Bridge }, known: Known): Transport {
   if (window.pravesh !== undefined) {
     return buildIpcTransport(window.pravesh);
   }
-  return buildHttpTransport({ fetch: (...request) => window.fetch(...request), EventSource: window.EventSource });
+  return buildHttpTransport(
+    { fetch: (...request) => window.fetch(...request), EventSource: window.EventSource },
+    known,
+  );
 }

@@ -7,10 +7,10 @@ import {
   answer,
   type CallName,
   fromHttpProblem,
-  operations,
+  layOnHttp,
+  type Operations,
   problem,
   type Transport,
-  toHttpCall,
 } from '../../main/contract/public.ts';
 
 /** Longer than the core takes for the slowest upstream, so that the core's own fault comes first. Milliseconds. */
@@ -48,9 +48,12 @@ async function readAnswer(response: Response): Promise<Answer<unknown>> {
 }
 
 /** Lays an input on a request; undefined where that cannot be, as with half a surrogate pair in an address. */
-function layRequest(name: CallName, input: unknown): { target: string; init: RequestInit } | undefined {
+function layRequest(
+  operation: Operations[CallName],
+  input: unknown,
+): { target: string; init: RequestInit } | undefined {
   try {
-    const { method, target, body } = toHttpCall(name, input);
+    const { method, target, body } = layOnHttp(operation, input);
     const content = body === undefined ? {} : { body: JSON.stringify(body), headers: jsonHeaders };
     const signal = AbortSignal.timeout(patienceMs);
     // What lets go of something still arrives when its page goes away meanwhile.
@@ -64,11 +67,15 @@ function layRequest(name: CallName, input: unknown): { target: string; init: Req
   }
 }
 
+/** The operations that a page knows. */
+export type Known = Partial<Operations>;
+
 /** Builds the transport over HTTP. It never throws: what goes wrong on the way is an answer as well. */
-export function buildHttpTransport({ fetch, EventSource, origin = '' }: HttpSurroundings): Transport {
+export function buildHttpTransport({ fetch, EventSource, origin = '' }: HttpSurroundings, known: Known): Transport {
   return {
     async call(name, input) {
-      const laid = layRequest(name, input);
+      const operation = known[name];
+      const laid = operation === undefined ? undefined : layRequest(operation, input);
       if (laid === undefined) {
         return problem('invalid-input');
       }
@@ -79,7 +86,11 @@ export function buildHttpTransport({ fetch, EventSource, origin = '' }: HttpSurr
       }
     },
     watch(name, onEvent) {
-      const { path, event } = operations[name];
+      const operation = known[name];
+      if (operation === undefined) {
+        return () => {};
+      }
+      const { path, event } = operation;
       const source = new EventSource(`${origin}${path}`);
       source.onmessage = ({ data }: MessageEvent<unknown>) => {
         const parsed = event.safeParse(typeof data === 'string' ? parseJson(data) : undefined);

@@ -4,7 +4,7 @@
  * Runs in the face.
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Client, DemoPhone as PhoneContent, Unwatch } from '../../main/contract/public.ts';
+import type { DemoPhone as PhoneContent, Unwatch, VisitorClient } from '../../main/contract/public.ts';
 import type { CancelTimer, FaceClock } from './clock.ts';
 import type { FaceStore } from './face-store.ts';
 
@@ -32,7 +32,11 @@ interface PhoneFace {
 }
 
 /** Builds the phone over the store whose visit it follows. */
-export function createDemoPhone(client: Client, clock: FaceClock, { screen, description }: FaceStore): DemoPhone {
+export function createDemoPhone(
+  client: VisitorClient,
+  clock: FaceClock,
+  { screen, description }: FaceStore,
+): DemoPhone {
   const shown: PhoneFace = { people: signal([]), messages: signal([]) };
   const choice = signal<boolean | undefined>(undefined);
   const isOpen = computed(() => choice.value ?? (screen.value.name === 'details' || screen.value.name === 'code'));
@@ -62,7 +66,7 @@ export function createDemoPhone(client: Client, clock: FaceClock, { screen, desc
 }
 
 /** Asks for the people once, or for the messages of one verification until the returned function is called. */
-function follow(client: Client, clock: FaceClock, shown: PhoneFace, id: string | undefined): Unwatch {
+function follow(client: VisitorClient, clock: FaceClock, shown: PhoneFace, id: string | undefined): Unwatch {
   let over = false;
   let cancelTimer: CancelTimer = () => {};
   const look = async (): Promise<void> => {

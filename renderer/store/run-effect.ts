@@ -2,7 +2,7 @@
  * Does what a step wants done outside: the one place where the visit calls the core.
  * Runs in the face.
  */
-import type { Client, Unwatch } from '../../main/contract/public.ts';
+import type { Unwatch, VisitorClient } from '../../main/contract/public.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import type { Cue } from '../sounds/chimes.ts';
 import type { Answered, CallEffect, Effect } from './effect.ts';
@@ -10,7 +10,7 @@ import type { FaceEvent } from './face-event.ts';
 
 /** Where effects go. */
 export interface EffectParts {
-  readonly client: Client;
+  readonly client: VisitorClient;
   readonly speaker: Speaker;
   readonly play: (cue: Cue) => void;
 }
@@ -52,7 +52,7 @@ export function createEffects({ client, speaker, play }: EffectParts, happen: (e
 }
 
 /** Calls the core and gives the answer back as an event, with the ticket of its question. */
-async function runCall(client: Client, effect: CallEffect): Promise<Answered> {
+async function runCall(client: VisitorClient, effect: CallEffect): Promise<Answered> {
   const { ticket } = effect;
   const type = 'answered';
   switch (effect.name) {

@@ -66,7 +66,7 @@ export const connectOverHttp: Connect = async (kiosk) => {
   const build = (cookie?: string) => {
     const send: typeof fetch = (url, init) =>
       fetch(url, { ...init, headers: { ...init?.headers, ...(cookie === undefined ? {} : { cookie }) } });
-    return buildHttpTransport({ fetch: send, EventSource: buildEventSource(send), origin: host.url });
+    return buildHttpTransport({ fetch: send, EventSource: buildEventSource(send), origin: host.url }, operations);
   };
   return {
     transport: build(await host.enter()),

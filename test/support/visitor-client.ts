@@ -1,5 +1,5 @@
 /** A visitor at the HTTP face of a kiosk, as the page is one, and the phone in the visitor's hand. For tests only. */
-import { buildClient, type Client, type InputOf } from '../../main/contract/public.ts';
+import { buildClient, type Client, type InputOf, operations } from '../../main/contract/public.ts';
 import type { Person, Sms } from '../../main/sandbox/sandbox.ts';
 import { buildHttpTransport } from '../../renderer/client/http-transport.ts';
 
@@ -20,12 +20,13 @@ export async function enterKiosk(launchUrl: string): Promise<Client> {
   if (cookie === undefined) {
     throw new Error(`the launch URL set no cookie (status ${opened.status})`);
   }
-  const transport = buildHttpTransport({
-    fetch: (target, init) => fetch(target, { ...init, headers: { ...init?.headers, cookie } }),
+  const surroundings = {
+    fetch: (target: RequestInfo | URL, init?: RequestInit) =>
+      fetch(target, { ...init, headers: { ...init?.headers, cookie } }),
     EventSource: NoEventSource,
     origin: new URL(launchUrl).origin,
-  });
-  return buildClient(transport);
+  };
+  return buildClient(buildHttpTransport(surroundings, operations));
 }
 
 /** What a person who consents gives; `version` is that of the notice. */

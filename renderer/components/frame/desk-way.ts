@@ -5,7 +5,7 @@
  * Runs in the face.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Client } from '../../../main/contract/public.ts';
+import type { VisitorClient } from '../../../main/contract/public.ts';
 import { pageAddress } from '../../client/page-address.ts';
 import type { FaceClock } from '../../store/clock.ts';
 import type { FaceStore } from '../../store/face-store.ts';
@@ -32,7 +32,7 @@ const untouchedMs = 60_000;
 
 /** Begins to watch for all ways to the desk. */
 export function startDeskWay(parts: {
-  readonly client: Client;
+  readonly client: VisitorClient;
   readonly store: FaceStore;
   readonly clock: FaceClock;
   readonly window: Surroundings;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../../main/contract/public.ts';
+import { answer, operations, visitorOperations } from '../../../main/contract/public.ts';
 import { chooseTransport } from '../../../renderer/client/choose-transport.ts';
 import { buildHttpTransport, type HttpSurroundings } from '../../../renderer/client/http-transport.ts';
 import { buildIpcDouble, ContentsDouble } from '../../support/electron-ipc.ts';
@@ -39,7 +39,7 @@ describe('the HTTP transport', () => {
     ['the fault is no problem of ours', async () => new Response('{"error":"Bad Gateway"}', { status: 502 })],
     ['the body breaks off', async () => new Response(new ReadableStream({ start: (body) => body.error(new Error()) }))],
   ])('answers that the program is gone when %s', async (_why, respond) => {
-    const transport = buildHttpTransport(surroundings(respond));
+    const transport = buildHttpTransport(surroundings(respond), operations);
     expect(await transport.call('kiosk.describe', {})).toEqual(gone);
   });
 
@@ -50,15 +50,32 @@ describe('the HTTP transport', () => {
         asked += 1;
         return new Response('{}');
       }),
+      operations,
     );
     const answered = await transport.call('verification.get', { id: '\ud800' });
     expect(answered).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     expect(asked).toBe(0);
   });
 
+  it('asks nothing about an operation that its page does not know', async () => {
+    let asked = 0;
+    const count = async () => {
+      asked += 1;
+      return new Response('{}');
+    };
+    const transport = buildHttpTransport(surroundings(count), visitorOperations);
+    expect(await transport.call('entries.list', {})).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(asked).toBe(0);
+    await transport.call('kiosk.describe', {});
+    expect(asked).toBe(1);
+  });
+
   it('passes on events that are events, and closes the stream at the end', () => {
     const seen: unknown[] = [];
-    const transport = buildHttpTransport(surroundings(async () => new Response()));
+    const transport = buildHttpTransport(
+      surroundings(async () => new Response()),
+      operations,
+    );
     const unwatch = transport.watch('kiosk.watch', (event) => seen.push(event));
     const source = SilentEventSource.opened.at(-1);
     expect(source?.url).toBe('/api/v1/events');
@@ -79,12 +96,18 @@ describe('the choice of a transport', () => {
     const ipc = buildIpcDouble();
     ipc.ipcMain.handle('demo.phone', () => description);
     const pravesh = await openPage(ipc, new ContentsDouble({ origin: 'pravesh://kiosk', parent: null }));
-    const transport = chooseTransport({ ...surroundings(() => Promise.reject(new Error('asked'))), pravesh });
+    const transport = chooseTransport(
+      { ...surroundings(() => Promise.reject(new Error('asked'))), pravesh },
+      operations,
+    );
     expect(await transport.call('demo.phone', {})).toEqual(description);
   });
 
   it('takes HTTP where there is none', async () => {
-    const transport = chooseTransport(surroundings(async () => Response.json(description.ok && description.value)));
+    const transport = chooseTransport(
+      surroundings(async () => Response.json(description.ok && description.value)),
+      operations,
+    );
     expect(await transport.call('demo.phone', {})).toEqual(description);
   });
 });
