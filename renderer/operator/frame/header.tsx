@@ -4,9 +4,11 @@
  */
 import { LockIcon } from '../../components/icons/icons.tsx';
 import { PraveshMark } from '../../components/icons/pravesh-mark.tsx';
+import { Badge } from '../controls/badge.tsx';
 import { Button } from '../controls/button.tsx';
 import { useDates } from '../dates.ts';
 import { useDesk } from '../desk-context.ts';
+import { InfoIcon } from '../icons/icons.tsx';
 import { useNow } from '../use-now.ts';
 import { type DeskLocale, useWords } from '../words.ts';
 import { HealthLine } from './health-line.tsx';
@@ -34,6 +36,11 @@ export function Header({ onSpeak, onVisit }: HeaderProps) {
         </p>
       </div>
       <Clock />
+      {description.demo ? (
+        <Badge tone="notice" icon={<InfoIcon />}>
+          {say('demo')}
+        </Badge>
+      ) : null}
       <HealthLine />
       <div class="desk-who">
         <LanguageChoice onSpeak={onSpeak} />

@@ -15,7 +15,7 @@ export function firstTrouble(health: Health, say: HealthSay): string | undefined
   if (bad !== undefined) {
     return `${nameOfCheck(bad, say)}: ${troubleOf(bad, say)}`;
   }
-  return health.state === 'out-of-order' ? say('staffStopped') : undefined;
+  return health.state === 'out-of-order' ? say('stopped') : undefined;
 }
 
 const tones = { 'in-service': 'well', impaired: 'notice', 'out-of-order': 'bad' } as const;

@@ -1,13 +1,9 @@
 /**
  * The health of the terminal in words: what each thing that is looked at is called, and what to do about it.
- * Runs in the operator face.
+ * Runs in the operator face. The core speaks English; what it says is looked up here by its words.
  */
 import type { HealthCheck } from '../../../main/contract/public.ts';
 import { defineWords, type Say } from '../words.ts';
-
-/** The things that the core looks at, by the names it gives them. */
-const known = ['log', 'disk', 'upstream', 'clock'] as const;
-type Known = (typeof known)[number];
 
 export const healthWords = defineWords(
   {
@@ -18,17 +14,18 @@ export const healthWords = defineWords(
     disk: 'Disk',
     upstream: 'Verification service',
     clock: 'Clock',
-    'log-bad': 'The entry log cannot be written.',
-    'disk-bad': 'The disk is nearly full.',
-    'upstream-bad': 'The verification service cannot be used.',
-    'clock-bad': 'Date or time of this machine is wrong.',
-    'log-todo': 'Check the disk, then return the terminal to service under “Terminal”.',
-    'disk-todo': 'Free space on this disk.',
-    'upstream-todo': 'Check the network of this terminal. Until then decide by hand.',
-    'clock-todo': 'Set date and time of this machine.',
+    operators: 'Operators',
     well: 'Well',
-    staffStopped: 'Staff have taken the terminal out of order. Return it to service under “Terminal”.',
-    details: 'Health of the terminal',
+    stopped: 'Visitors are not served. Return the terminal to service under “Terminal”.',
+    'log-bad': 'cannot be written. Check the disk, then return the terminal to service under “Terminal”.',
+    'disk-full': 'nearly full. Free space on it.',
+    'upstream-silent': 'does not answer. Check the network of this terminal, and decide by hand until then.',
+    'upstream-refuses': 'refuses this terminal. The key in the configuration (upstream.apiKey) must be put right.',
+    'clock-wrong': 'date or time of this machine is wrong. Set both.',
+    'pins-unsound': 'PINs cannot be checked on this machine: use another build of the program. Visitors are served.',
+    'operators-none': 'there is none. Start the terminal again and make the first one within 15 minutes.',
+    'operators-out': 'somebody is locked out. A manager gives them a new PIN under “Operators”.',
+    'code-missing': 'there is no recovery code. Make one under “Operators” and keep it on paper.',
   },
   {
     'in-service': 'सब ठीक है',
@@ -38,37 +35,53 @@ export const healthWords = defineWords(
     disk: 'डिस्क',
     upstream: 'सत्यापन सेवा',
     clock: 'घड़ी',
-    'log-bad': 'प्रवेश लॉग नहीं लिखा जा रहा।',
-    'disk-bad': 'डिस्क लगभग भर गई है।',
-    'upstream-bad': 'सत्यापन सेवा काम नहीं कर रही।',
-    'clock-bad': 'इस मशीन की तारीख या समय गलत है।',
-    'log-todo': 'डिस्क जाँचें, फिर “टर्मिनल” में टर्मिनल को सेवा में वापस लाएँ।',
-    'disk-todo': 'इस डिस्क पर जगह खाली करें।',
-    'upstream-todo': 'इस टर्मिनल का नेटवर्क जाँचें। तब तक स्वयं निर्णय दर्ज करें।',
-    'clock-todo': 'इस मशीन की तारीख और समय ठीक करें।',
+    operators: 'ऑपरेटर',
     well: 'ठीक',
-    staffStopped: 'कर्मचारियों ने टर्मिनल को सेवा से हटाया है। “टर्मिनल” में इसे सेवा में वापस लाएँ।',
-    details: 'टर्मिनल की स्थिति',
+    stopped: 'आगंतुकों का काम बंद है। “टर्मिनल” में टर्मिनल को सेवा में वापस लाएँ।',
+    'log-bad': 'नहीं लिखा जा रहा। डिस्क जाँचें, फिर “टर्मिनल” में टर्मिनल को सेवा में वापस लाएँ।',
+    'disk-full': 'लगभग भर गई है। इस पर जगह खाली करें।',
+    'upstream-silent': 'उत्तर नहीं दे रही। इस टर्मिनल का नेटवर्क जाँचें, तब तक स्वयं निर्णय दर्ज करें।',
+    'upstream-refuses': 'इस टर्मिनल को स्वीकार नहीं कर रही। कॉन्फ़िगरेशन की कुंजी (upstream.apiKey) ठीक करनी होगी।',
+    'clock-wrong': 'इस मशीन की तारीख या समय गलत है। दोनों ठीक करें।',
+    'pins-unsound': 'इस मशीन पर PIN जाँचे नहीं जा सकते: प्रोग्राम का दूसरा संस्करण लगाएँ। आगंतुकों का काम चल रहा है।',
+    'operators-none': 'कोई नहीं है। टर्मिनल फिर चालू करें और 15 मिनट के भीतर पहला ऑपरेटर बनाएँ।',
+    'operators-out': 'किसी पर ताला लगा है। प्रबंधक “ऑपरेटर” में उन्हें नया PIN दें।',
+    'code-missing': 'रिकवरी कोड नहीं है। “ऑपरेटर” में एक बनाएँ और काग़ज़ पर रखें।',
   },
 );
 
-export type HealthSay = Say<keyof (typeof healthWords)['en']>;
+type HealthWord = keyof typeof healthWords.en;
+export type HealthSay = Say<HealthWord>;
 
-function isKnown(name: string): name is Known {
-  return known.some((one) => one === name);
-}
+/** The things that the core looks at, by the names it gives them. */
+const known = ['log', 'disk', 'upstream', 'clock', 'operators'] as const;
+
+/** What the core says is to be done, and the words for it. */
+const todos: ReadonlyMap<string, HealthWord> = new Map([
+  ['Free space on this disk.', 'disk-full'],
+  ['Check the network of this terminal.', 'upstream-silent'],
+  ['Check upstream.apiKey.', 'upstream-refuses'],
+  ['Set date and time of this machine.', 'clock-wrong'],
+  [
+    'PINs cannot be checked on this machine: use another build of the program. Visitors are served all the same.',
+    'pins-unsound',
+  ],
+  ['Add an operator: pravesh operator add, or start again and open the door within 15 minutes.', 'operators-none'],
+  ['A manager gives a new PIN to whoever is locked out.', 'operators-out'],
+  ['Make a recovery code and keep it on paper.', 'code-missing'],
+]);
 
 /** What a thing is called; one that the page does not know keeps the core's own word. */
-export function nameOfCheck(check: HealthCheck, say: HealthSay): string {
-  return isKnown(check.name) ? say(check.name) : check.name;
+export function nameOfCheck({ name }: HealthCheck, say: HealthSay): string {
+  const word = known.find((one) => one === name);
+  return word === undefined ? name : say(word);
 }
 
-/** What is wrong with it and what to do, in one or two sentences; undefined when it is well. */
-export function troubleOf(check: HealthCheck, say: HealthSay): string | undefined {
-  if (check.ok) {
+/** What is wrong with it and what to do; undefined when it is well. What the page does not know stays as the core said it. */
+export function troubleOf({ name, ok, detail, todo }: HealthCheck, say: HealthSay): string | undefined {
+  if (ok) {
     return undefined;
   }
-  return isKnown(check.name)
-    ? `${say(`${check.name}-bad`)} ${say(`${check.name}-todo`)}`
-    : [`${check.detail}.`, check.todo].filter((part) => part !== undefined).join(' ');
+  const word = todos.get(todo ?? '') ?? (name === 'log' ? 'log-bad' : undefined);
+  return word === undefined ? [detail, todo].filter((part) => part !== undefined).join('. ') : say(word);
 }

@@ -13,7 +13,7 @@ import { barParts, busiestOf, type HourBar } from './hour-bars.ts';
 import { Swatch } from './textures.tsx';
 import { todayWords } from './words.ts';
 
-const chartHeight = 240;
+const chartHeight = 270;
 
 /** Shows chart, legend and table. */
 export function HoursChart({ bars }: { readonly bars: readonly HourBar[] }) {
