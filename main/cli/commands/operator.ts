@@ -8,7 +8,7 @@ import type { OperatorAction, OperatorOptions } from '../operator/action.ts';
 import { addOperator } from '../operator/add.ts';
 import { disableOperator } from '../operator/disable.ts';
 import { listOperators } from '../operator/list.ts';
-import { buildPinSource, type Typing } from '../operator/read-pin.ts';
+import { buildPinSource, type Terminal } from '../operator/read-pin.ts';
 import { makeRecoveryCode } from '../operator/recovery-code.ts';
 import { resetOperator } from '../operator/reset.ts';
 
@@ -47,8 +47,8 @@ const actions: Readonly<Record<string, OperatorAction>> = {
   'recovery-code': makeRecoveryCode,
 };
 
-/** Builds the command. @param typing where a PIN is typed: standard input */
-export function buildOperatorCommand(typing: () => Typing): Command {
+/** Builds the command. @param openTerminal where a PIN is typed */
+export function buildOperatorCommand(openTerminal: () => Terminal): Command {
   return buildCommand({
     name: 'operator',
     summary: 'Add, list, disable or reset operators; make a recovery code',
@@ -68,13 +68,17 @@ export function buildOperatorCommand(typing: () => Typing): Command {
         throw new UsageError(`takes ${Object.keys(actions).join(', ')}`);
       }
       refuseOthers(word, action, values);
-      const pins = buildPinSource(typing(), values['pin-stdin'] === true, io);
+      const pins = buildPinSource(openTerminal(), values['pin-stdin'] === true, io);
       return action.run({ options: values, id: readId(word, action, id), pins, io });
     },
   });
 }
 
-export const operatorCommand = buildOperatorCommand(() => process.stdin);
+export const operatorCommand = buildOperatorCommand(() => ({
+  input: process.stdin,
+  // Where messages go: standard output is for what a program reads.
+  show: (text) => void process.stderr.write(text),
+}));
 
 function readId(word: string, { ofOne }: OperatorAction, id: string | undefined): string {
   if (ofOne !== (id !== undefined)) {

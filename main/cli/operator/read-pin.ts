@@ -9,9 +9,11 @@ import { type Answer, toLatinDigits } from '../../contract/public.ts';
 import { CommandError, type CommandIo } from '../command.ts';
 import { explainPin } from './action.ts';
 
-/** What is typed on. */
-export interface Typing extends NodeJS.ReadableStream {
-  readonly isTTY?: boolean;
+/** Where one types. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  /** Shows a question, without an end of the line. */
+  show(text: string): void;
 }
 
 export interface PinSource {
@@ -26,13 +28,13 @@ export interface PinSource {
 const mostChoices = 5;
 
 /** Builds it. @param fromLine whether `--pin-stdin` was given */
-export function buildPinSource(typing: Typing, fromLine: boolean, io: CommandIo): PinSource {
+export function buildPinSource(terminal: Terminal, fromLine: boolean, io: CommandIo): PinSource {
   return {
     use: async (attempt) => {
-      if (!fromLine && typing.isTTY !== true) {
+      if (!fromLine && terminal.input.isTTY !== true) {
         throw new CommandError('there is no terminal to type a PIN at; give it on standard input with --pin-stdin');
       }
-      const lines = openLines(typing, io);
+      const lines = openLines(terminal, io);
       try {
         return await (fromLine ? attempt(await lines.next('')) : choose(lines, attempt, io));
       } finally {
@@ -69,10 +71,10 @@ async function choose<T>(
 }
 
 /** Lines of what is typed. At a terminal nothing of it is shown, and questions go where messages go. */
-function openLines(typing: Typing, io: CommandIo): Lines {
-  const terminal = typing.isTTY === true;
+function openLines({ input, show }: Terminal, io: CommandIo): Lines {
+  const terminal = input.isTTY === true;
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const reader: Interface = createInterface({ input: typing, output: nowhere, terminal, historySize: 0 });
+  const reader: Interface = createInterface({ input, output: nowhere, terminal, historySize: 0 });
   const stop = () => reader.close();
   // In this mode the terminal gives Ctrl-C to the reader and no signal to the process.
   reader.on('SIGINT', stop);
@@ -81,11 +83,11 @@ function openLines(typing: Typing, io: CommandIo): Lines {
   return {
     async next(question) {
       if (terminal) {
-        process.stderr.write(question);
+        show(question);
       }
       const { value, done } = await lines.next();
       if (terminal) {
-        process.stderr.write('\n');
+        show('\n');
       }
       if (done === true || value === '') {
         throw new CommandError('no PIN was given; nothing was changed');
