@@ -36,8 +36,8 @@ export const measureRoster: Measure = async (place) => {
     for (let round = 1; round <= rounds; round += 1) {
       const text = writeFile(round);
       imports.push((await time(kiosk, () => call(kiosk, 'roster.import', { text, mapping }), waits)) / 1000);
-      // The import's own row has made the log longer: nothing is known any more.
       states.push(await time(kiosk, () => call(kiosk, 'roster.get', {}), waitsForState));
+      // The look is a row, and has made the log longer.
       lists.push(await time(kiosk, () => call(kiosk, 'roster.list', { limit: 200 }), []));
     }
     await call(kiosk, 'roster.remove', {});
@@ -48,9 +48,9 @@ export const measureRoster: Measure = async (place) => {
     reportValue('roster import, 50,000 people', 's', spreadOfRounds(imports), { is: 'at most', value: 5 }),
     reportValue('a page that asks during an import, p99', 'ms', spreadAt(waits, 0.99), { is: 'at most', value: 50 }),
     told('the longest that one of them waited', [Math.max(...waits)]),
-    told('coverage of 50,000 people after a visit', states),
+    told('coverage of a new roster, 1,000,000 rows', states),
     told('the longest that a page waited for it', [Math.max(...waitsForState)]),
-    told('a page of the coverage', lists),
+    told('a page of the coverage, after another row', lists),
   ];
 };
 

@@ -6,12 +6,10 @@
 import type { RosterState, VaccinationStatus } from '../../contract/public.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import { selectNewest } from '../entry-log/entries-sql.ts';
-import { type CurrentRoster, hasErasure, selectCurrent, selectPeople, selectVerified } from './roster-sql.ts';
+import { readPeople } from './read-people.ts';
+import { type CurrentRoster, hasErasure, selectCurrent, selectOfPerson } from './roster-sql.ts';
 import { cellOf, findRowsOf } from './rows-of-people.ts';
 import type { Turns } from './turns.ts';
-
-/** People who are read by one statement. */
-const peopleAtOnce = 500;
 
 /** After so many rows it is quicker to begin anew than to look through them for an erasure. */
 const mostRowsLater = 10_000;
@@ -32,8 +30,10 @@ export interface Coverage {
 
 interface Reading extends Coverage {
   readonly verified: Map<string, Verification>;
+  /** Their references by their `subject_ref`. */
+  readonly people: ReadonlyMap<string, string>;
   /** What the index has of their numbers. */
-  readonly people: ReadonlySet<number>;
+  readonly cells: ReadonlySet<number>;
   readTo: number;
 }
 
@@ -78,12 +78,10 @@ async function goOn(
   }
   const newest = selectNewest(database).seq;
   const reading = holds(database, known, current, newest) ? known : await begin(database, current, turns);
-  for (const { candidates, readTo } of findRowsOf(database, reading.people, { after: reading.readTo, upTo: newest })) {
+  const range = { after: reading.readTo, upTo: newest };
+  for (const { candidates, readTo } of findRowsOf(database, reading.cells, range)) {
     for (const seq of candidates) {
-      const found = selectVerified(database, current.generation, seq);
-      if (found !== undefined) {
-        reading.verified.set(found.reference, { seq, status: found.status });
-      }
+      noteVerification(database, reading, seq);
     }
     reading.readTo = readTo;
     if (turns.isOver()) {
@@ -110,19 +108,21 @@ function holds(
 
 async function begin(database: ReadDatabase, current: CurrentRoster, turns: Turns): Promise<Reading> {
   const references: string[] = [];
-  const people = new Set<number>();
-  for (let after = ''; ; after = references.at(-1) ?? '') {
-    const page = selectPeople(database, current.generation, { after, limit: peopleAtOnce });
-    for (const { reference, ref } of page) {
-      references.push(reference);
-      people.add(cellOf(ref));
-    }
-    if (page.length < peopleAtOnce) {
-      return { current, references, people, verified: new Map(), readTo: 0 };
-    }
-    if (turns.isOver()) {
-      await turns.next();
-    }
+  const people = new Map<string, string>();
+  const cells = new Set<number>();
+  await readPeople(database, current.generation, turns, ({ reference, ref }) => {
+    references.push(reference);
+    people.set(ref, reference);
+    cells.add(cellOf(ref));
+  });
+  return { current, references, people, cells, verified: new Map(), readTo: 0 };
+}
+
+function noteVerification(database: ReadDatabase, { people, verified }: Reading, seq: number): void {
+  const { ref = null, status = null } = selectOfPerson(database, seq) ?? {};
+  const reference = ref === null ? undefined : people.get(ref);
+  if (reference !== undefined && status !== null) {
+    verified.set(reference, { seq, status });
   }
 }
 

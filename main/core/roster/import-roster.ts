@@ -8,8 +8,9 @@ import { transaction, type WriteDatabase } from '../db/database.ts';
 import { subjectRef } from '../entry-log/subject.ts';
 import { type AppendAct, oweAct, payAct } from '../erasure/owed-act.ts';
 import type { Clock } from '../ports.ts';
+import { readPeople } from './read-people.ts';
 import { readRoster } from './read-roster.ts';
-import { countPeople, hasPerson, insertPerson, selectCurrent, upsertCurrent } from './roster-sql.ts';
+import { insertPerson, type KeptPerson, selectCurrent, upsertCurrent } from './roster-sql.ts';
 import type { Turns } from './turns.ts';
 
 export interface RosterWriteParts {
@@ -26,9 +27,6 @@ export interface RosterFile {
   readonly mapping: RosterMapping;
 }
 
-/** Somebody, as they are kept. */
-type KeptPerson = readonly [reference: string, subjectRef: string];
-
 /**
  * Makes the file the roster. Of generations that do not hold there is nothing when it begins.
  * @param operator whom the row names
@@ -44,7 +42,7 @@ export async function importRoster(
   const key = createSecretKey(parts.siteKey);
   const people: KeptPerson[] = [];
   const { rows, good, problems } = await readRoster(text, mapping, turns, ({ reference, person }) => {
-    people.push([reference, subjectRef(key, person)]);
+    people.push({ reference, ref: subjectRef(key, person) });
   });
   if (problems.length > 0 || good === 0) {
     return refuse(rows, good);
@@ -53,17 +51,17 @@ export async function importRoster(
   if (!payAct(database, append)) {
     return problem('log-unavailable');
   }
-  const before = selectCurrent(database)?.generation ?? 0;
-  const generation = before + 1;
-  const kept = await stage(database, people, { generation, before }, turns);
-  const removed = countPeople(database, before) - kept;
+  const current = selectCurrent(database)?.generation ?? 0;
+  const generation = current + 1;
+  await stage(database, people, generation, turns);
+  const changes = await compare(database, current, people, turns);
   const importedAt = new Date(clock.now()).toISOString();
   transaction(database, () => {
     upsertCurrent(database, { generation, importedAt });
     oweAct(database, 'operator', `roster-import ${people.length}`, importedAt, operator);
   });
   payAct(database, append);
-  return answer({ rows: people.length, added: people.length - kept, kept, removed });
+  return answer({ rows: people.length, ...changes });
 }
 
 function refuse(rows: number, good: number): Answer<never> {
@@ -74,19 +72,18 @@ function refuse(rows: number, good: number): Answer<never> {
   return problem('invalid-input', { message, fields: [{ path: 'text', problem: rows === 0 ? 'no-lines' : 'lines' }] });
 }
 
-/** Writes people where nobody sees them. @returns how many of them are in the roster of before as well */
+/** Writes people where nobody sees them. Most files are in the order of the references; written so, they fill page after page. */
 async function stage(
   database: WriteDatabase,
   people: readonly KeptPerson[],
-  { generation, before }: { readonly generation: number; readonly before: number },
+  generation: number,
   turns: Turns,
-): Promise<number> {
-  let kept = 0;
-  const left = people.values();
+): Promise<void> {
+  const left = people.toSorted((a, b) => (a.reference < b.reference ? -1 : 1)).values();
+  /** @returns whether there may be more */
   const slice = (): boolean => {
-    for (const [reference, ref] of left) {
-      insertPerson(database, generation, reference, ref);
-      kept += hasPerson(database, before, ref) ? 1 : 0;
+    for (const person of left) {
+      insertPerson(database, generation, person);
       if (turns.isOver()) {
         return true;
       }
@@ -96,5 +93,23 @@ async function stage(
   while (transaction(database, slice)) {
     await turns.next();
   }
-  return kept;
+}
+
+/** What a new roster changes against the one of before. */
+async function compare(
+  database: WriteDatabase,
+  before: number,
+  people: readonly KeptPerson[],
+  turns: Turns,
+): Promise<Omit<RosterImported, 'rows'>> {
+  const refs = new Set(people.map(({ ref }) => ref));
+  let [kept, removed] = [0, 0];
+  await readPeople(database, before, turns, ({ ref }) => {
+    if (refs.has(ref)) {
+      kept += 1;
+    } else {
+      removed += 1;
+    }
+  });
+  return { added: people.length - kept, kept, removed };
 }

@@ -32,16 +32,17 @@ export function countPeople(database: ReadDatabase, generation: number): number 
   return statement(database, sql).pluck().get(generation) as number;
 }
 
-/** Adds somebody; inside a transaction of the caller. */
-export function insertPerson(database: WriteDatabase, generation: number, reference: string, ref: string): void {
-  const sql = 'INSERT INTO roster_people (generation, reference, subject_ref) VALUES (?, ?, ?)';
-  change(database, 1, sql, generation, reference, ref);
+/** Somebody, as they are kept. */
+export interface KeptPerson {
+  readonly reference: string;
+  /** Their `subject_ref`. */
+  readonly ref: string;
 }
 
-/** Whether somebody is in a generation. */
-export function hasPerson(database: ReadDatabase, generation: number, ref: string): boolean {
-  const sql = 'SELECT 1 FROM roster_people WHERE subject_ref = ? AND generation = ?';
-  return statement(database, sql).get(ref, generation) !== undefined;
+/** Adds somebody; inside a transaction of the caller. */
+export function insertPerson(database: WriteDatabase, generation: number, { reference, ref }: KeptPerson): void {
+  const sql = 'INSERT INTO roster_people (generation, reference, subject_ref) VALUES (?, ?, ?)';
+  change(database, 1, sql, generation, reference, ref);
 }
 
 /** A generation that is not the one that holds (0 for none), and of which there is still something. */
@@ -60,8 +61,9 @@ export function deletePeople(database: WriteDatabase, generation: number, limit:
 }
 
 /**
- * Takes everybody out whose reference begins so, also of generations on their way in: half of one is a number, a whole
- * one a person. Inside a transaction of the caller. @returns how many lines of the roster that holds are gone
+ * Takes everybody out whose `subject_ref` begins so, also of generations on their way in: half of one is a number, a
+ * whole one a person. Reads them all; inside a transaction of the caller. @returns how many lines of the roster that
+ * holds are gone
  */
 export function deleteBySubject(database: WriteDatabase, ref: string): number {
   // "g" comes after every hex digit.
@@ -76,22 +78,22 @@ export function selectPeople(
   database: ReadDatabase,
   generation: number,
   { after, limit }: { readonly after: string; readonly limit: number },
-): { readonly reference: string; readonly ref: string }[] {
+): KeptPerson[] {
   const sql = `SELECT reference, subject_ref AS ref FROM roster_people
     WHERE generation = ? AND reference > ? ORDER BY reference LIMIT ?`;
-  return statement(database, sql).all(generation, after, limit) as { reference: string; ref: string }[];
+  return statement(database, sql).all(generation, after, limit) as KeptPerson[];
 }
 
-/** Whom of a generation an entry verifies: it is theirs, and carries a status from the upstream. */
-export function selectVerified(
-  database: ReadDatabase,
-  generation: number,
-  seq: number,
-): { readonly reference: string; readonly status: VaccinationStatus } | undefined {
-  const sql = `SELECT person.reference, entry.status FROM entries AS entry CROSS JOIN roster_people AS person
-    ON person.subject_ref = entry.subject_ref AND person.generation = ?
-    WHERE entry.seq = ? AND entry.status IS NOT NULL`;
-  return statement(database, sql).get(generation, seq) as { reference: string; status: VaccinationStatus } | undefined;
+/** Whose entry it is, and the status that came with it; null where nobody is known, or no status came. */
+export interface EntryOfPerson {
+  readonly ref: string | null;
+  readonly status: VaccinationStatus | null;
+}
+
+/** Reads it of one entry. */
+export function selectOfPerson(database: ReadDatabase, seq: number): EntryOfPerson | undefined {
+  const sql = 'SELECT subject_ref AS ref, status FROM entries WHERE seq = ?';
+  return statement(database, sql).get(seq) as EntryOfPerson | undefined;
 }
 
 /** When an entry was written, ISO 8601 in UTC. */

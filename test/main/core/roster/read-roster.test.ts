@@ -7,7 +7,7 @@ import { guessMapping } from '../../../../main/core/roster/guess-mapping.ts';
 import { readRoster } from '../../../../main/core/roster/read-roster.ts';
 import { buildTurns } from '../../../../main/core/roster/turns.ts';
 import { buildClock } from '../../../../main/platform/clock.ts';
-import { inventPeople, mapping, writeFile } from './roster-rig.ts';
+import { inventPeople, mapping, writeFile } from './people.ts';
 
 async function read(text: string, given?: RosterMapping) {
   const people: ExpectedPerson[] = [];

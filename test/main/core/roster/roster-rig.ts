@@ -1,10 +1,8 @@
-/** A roster over a real database in a folder of its own, with files of people as offices write them. For tests only. */
+/** A roster over a real database in a folder of its own. For tests only. */
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { RosterMapping } from '../../../../main/contract/public.ts';
 import { openDataFolder } from '../../../../main/core/db/data-folder.ts';
 import type { WriteDatabase } from '../../../../main/core/db/database.ts';
-import type { Caller } from '../../../../main/core/dispatch/caller.ts';
 import type { EntryDraft, Person } from '../../../../main/core/entry-log/entry.ts';
 import { buildEntryLog } from '../../../../main/core/entry-log/entry-log.ts';
 import type { Clock } from '../../../../main/core/ports.ts';
@@ -14,34 +12,7 @@ import { buildFiles } from '../../../../main/platform/files.ts';
 import { buildRandom } from '../../../../main/platform/random.ts';
 import { buildSettings } from '../../../support/settings.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
-
-/** Whoever may do all. */
-export const manager: Caller = { kind: 'operator', id: 'one', local: true };
-
-/** As {@link writeFile} lays them. */
-export const mapping: RosterMapping = { reference: 0, name: 1, mobile: 2 };
-
-export const siteKey = new Uint8Array(32).fill(7);
-
-/** Somebody in a file. */
-export interface Employee extends Person {
-  readonly reference: string;
-}
-
-/** So many invented people from a number on. */
-export function inventPeople(count: number, from = 0): Employee[] {
-  return Array.from({ length: count }, (_, index) => ({
-    reference: `E${from + index}`,
-    fullName: `Asha Kumari ${from + index}`,
-    mobileNumber: String(9_000_000_000 + from + index),
-  }));
-}
-
-/** The people as a file with titles. */
-export function writeFile(people: readonly Employee[]): string {
-  const lines = people.map(({ reference, fullName, mobileNumber }) => `${reference},${fullName},${mobileNumber}`);
-  return ['Employee ID,Full name,Mobile number', ...lines, ''].join('\r\n');
-}
+import { siteKey } from './people.ts';
 
 export interface RosterRig {
   readonly data: string;
