@@ -2,6 +2,7 @@
  * The words of passes, apart from the catalogues: only a venue that gives out passes fetches them.
  * Runs in the face.
  */
+import type { Locale } from '../../../main/contract/public.ts';
 import { useSpeech } from '../../components/face-context.ts';
 
 const en = {
@@ -54,16 +55,17 @@ const hi: Readonly<Record<PassWord, string>> = {
   other: 'यह स्वीकार नहीं हुआ',
 };
 
-/** The tables, for the test that compares them. */
-export const passWords: Readonly<Record<'en' | 'hi', Readonly<Record<PassWord, string>>>> = { en, hi };
-
 /** Says a text, with a value for its gap where it has one. */
 export type PassSay = (key: PassWord, value?: string) => string;
 
+/** The words of one language. */
+export function passWordsOf(locale: Locale): Readonly<Record<PassWord, string>> {
+  return locale === 'hi' ? hi : en;
+}
+
 /** The words in the language of the moment; the component follows when it changes. */
 export function usePassWords(): PassSay {
-  const { locale } = useSpeech();
-  const words = locale === 'hi' ? hi : en;
+  const words = passWordsOf(useSpeech().locale);
   return (key, value = '') => words[key].replace(/\{\w+\}/, () => value);
 }
 
