@@ -74,7 +74,7 @@ export const connectOverHttp: Connect = async (kiosk) => {
     strangerMayAsk: true,
     openAnother: async () => build(await host.enter()),
     async callUnknown() {
-      const response = await host.ask('/api/v1/entries/drop', { method: 'POST', cookie: await host.enter() });
+      const response = await host.ask('/api/v1/nothing/drop', { method: 'POST', cookie: await host.enter() });
       const { code }: { code: string } = await response.json();
       return code;
     },
