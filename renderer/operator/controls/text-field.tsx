@@ -16,7 +16,7 @@ export interface TextFieldProps extends FieldProps {
   /** Days in a field of kind `date`, as `2026-01-31`. */
   readonly min?: string | undefined;
   readonly max?: string | undefined;
-  readonly fieldRef?: RefObject<HTMLInputElement>;
+  readonly fieldRef?: RefObject<HTMLInputElement | null>;
   onEdit(text: string): void;
 }
 

@@ -1,0 +1,117 @@
+/**
+ * What operators and the terminal do, in words instead of the phrases that the log keeps.
+ * Runs in the operator face.
+ */
+import { defineWords, type Say } from '../../words.ts';
+
+export const actWords = defineWords(
+  {
+    unlock: 'Unlocked the desk',
+    'unlock-failed': 'A wrong PIN was typed',
+    'recover-failed': 'A wrong recovery code was typed',
+    lock: 'Locked the desk',
+    'lock-idle': 'The desk locked itself',
+    'view-list': 'Looked at the list of entries',
+    'view-find': 'Searched by mobile number',
+    'view-inside': 'Looked at the people inside',
+    'view-entry': 'Looked at entry {rest}',
+    'reveal-entry': 'Saw name and number of entry {rest} in clear',
+    'operator-add': 'Added operator {rest}',
+    'operator-disable': 'Disabled operator {rest}',
+    'operator-reset': 'Gave operator {rest} a new PIN',
+    'recovery-code': 'Made a new recovery code',
+    recover: 'Came in with the recovery code',
+    'check-out': 'Entry {rest} left',
+    'inside-close': 'The venue closed: everybody has left',
+    'inside-close-late': 'The venue had closed: everybody up to entry {rest} has left',
+    'pass-issue': 'A pass was given for entry {rest}',
+    'pass-revoke': 'Revoked pass {rest}',
+    'roster-import': 'Imported a roster of {rest} people',
+    'roster-remove': 'Removed the roster',
+    'roster-export': 'Exported the coverage of the roster',
+    'out-of-order': 'Took the terminal out of order',
+    'return-to-service': 'Returned the terminal to service',
+    leave: 'Left the kiosk',
+    restart: 'Restarted the kiosk',
+    diagnostics: 'Wrote the diagnostics',
+    export: 'Exported entries',
+    'export-reveal': 'Exported entries with what the log keeps of persons',
+    erase: 'Erased persons: {rest}',
+  },
+  {
+    unlock: 'डेस्क का ताला खोला',
+    'unlock-failed': 'गलत PIN डाला गया',
+    'recover-failed': 'गलत रिकवरी कोड डाला गया',
+    lock: 'डेस्क पर ताला लगाया',
+    'lock-idle': 'डेस्क पर अपने आप ताला लगा',
+    'view-list': 'प्रविष्टियों की सूची देखी',
+    'view-find': 'मोबाइल नंबर से खोजा',
+    'view-inside': 'अंदर मौजूद लोगों की सूची देखी',
+    'view-entry': 'प्रविष्टि {rest} देखी',
+    'reveal-entry': 'प्रविष्टि {rest} का नाम और नंबर पूरा देखा',
+    'operator-add': 'ऑपरेटर {rest} जोड़ा',
+    'operator-disable': 'ऑपरेटर {rest} बंद किया',
+    'operator-reset': 'ऑपरेटर {rest} को नया PIN दिया',
+    'recovery-code': 'नया रिकवरी कोड बनाया',
+    recover: 'रिकवरी कोड से प्रवेश किया',
+    'check-out': 'प्रविष्टि {rest} बाहर गई',
+    'inside-close': 'परिसर बंद हुआ: सब जा चुके हैं',
+    'inside-close-late': 'परिसर बंद हो चुका था: प्रविष्टि {rest} तक सब जा चुके हैं',
+    'pass-issue': 'प्रविष्टि {rest} के लिए पास दिया गया',
+    'pass-revoke': 'पास {rest} रद्द किया',
+    'roster-import': '{rest} लोगों की सूची आयात की',
+    'roster-remove': 'कर्मचारी सूची हटाई',
+    'roster-export': 'सूची की स्थिति निर्यात की',
+    'out-of-order': 'टर्मिनल को सेवा से बाहर किया',
+    'return-to-service': 'टर्मिनल को फिर सेवा में लिया',
+    leave: 'कियोस्क छोड़ा',
+    restart: 'कियोस्क फिर शुरू किया',
+    diagnostics: 'निदान रिपोर्ट बनाई',
+    export: 'प्रविष्टियाँ निर्यात कीं',
+    'export-reveal': 'व्यक्तियों के विवरण सहित प्रविष्टियाँ निर्यात कीं',
+    erase: 'व्यक्ति मिटाए गए: {rest}',
+  },
+);
+
+type ActWord = Parameters<typeof actWords.en extends Record<infer K, unknown> ? Say<K & string> : never>[0];
+
+/** How the phrases begin, the longer ones before those that they begin with. */
+const phrases: readonly (readonly [string, ActWord])[] = [
+  ['unlock-failed', 'unlock-failed'],
+  ['unlock', 'unlock'],
+  ['recover-failed', 'recover-failed'],
+  ['recovery-code', 'recovery-code'],
+  ['recover', 'recover'],
+  ['lock: idle', 'lock-idle'],
+  ['lock', 'lock'],
+  ['view: list', 'view-list'],
+  ['view: find', 'view-find'],
+  ['view: inside', 'view-inside'],
+  ['view: entry ', 'view-entry'],
+  ['reveal: entry ', 'reveal-entry'],
+  ['operator-add ', 'operator-add'],
+  ['operator-disable ', 'operator-disable'],
+  ['operator-reset ', 'operator-reset'],
+  ['check-out ', 'check-out'],
+  ['inside-close: up to ', 'inside-close-late'],
+  ['inside-close', 'inside-close'],
+  ['pass-issue ', 'pass-issue'],
+  ['pass-revoke ', 'pass-revoke'],
+  ['roster-import ', 'roster-import'],
+  ['roster-remove', 'roster-remove'],
+  ['roster-export', 'roster-export'],
+  ['out-of-order', 'out-of-order'],
+  ['return-to-service', 'return-to-service'],
+  ['leave', 'leave'],
+  ['restart', 'restart'],
+  ['diagnostics', 'diagnostics'],
+  ['export-reveal', 'export-reveal'],
+  ['export', 'export'],
+  ['erase: ', 'erase'],
+];
+
+/** Says an act; one that this page does not know is said as the log keeps it. */
+export function sayAct(say: Say<ActWord>, reason: string): string {
+  const known = phrases.find(([phrase]) => reason.startsWith(phrase));
+  return known === undefined ? reason : say(known[1], { rest: reason.slice(known[0].length) });
+}

@@ -1,0 +1,61 @@
+/**
+ * How a visit came to an end without a decision, in a few words.
+ * Runs in the operator face.
+ */
+import type { ErrorCode } from '../../../../main/contract/public.ts';
+import { defineWords } from '../../words.ts';
+
+export const endWords = defineWords<ErrorCode | 'cancelled' | 'pass'>(
+  {
+    cancelled: 'Broken off by the visitor',
+    pass: 'With a pass',
+    'invalid-input': 'The input was not valid',
+    'consent-required': 'No consent',
+    'consent-outdated': 'The notice had changed',
+    'not-found': 'Not found',
+    'person-unknown': 'Name and number are not known to the service',
+    'otp-wrong': 'Wrong code',
+    'otp-expired': 'The code expired',
+    'otp-exhausted': 'The code was wrong too often',
+    'otp-too-soon': 'A code was asked for too soon',
+    'upstream-unavailable': 'The service did not answer',
+    'upstream-rate-limited': 'The service was busy',
+    'upstream-forbidden': 'The service did not accept this terminal',
+    'upstream-malformed': 'The answer of the service made no sense',
+    'upstream-signature-invalid': 'The answer of the service was not authentic',
+    'log-unavailable': 'The log could not be written',
+    'out-of-order': 'The terminal was out of order',
+    unauthenticated: 'The caller was not known',
+    forbidden: 'Not allowed',
+    'locked-out': 'Locked out',
+    'too-many-requests': 'Too many requests',
+    conflict: 'Not possible at that moment',
+    internal: 'The program made a mistake',
+  },
+  {
+    cancelled: 'आगंतुक ने बीच में छोड़ा',
+    pass: 'पास से',
+    'invalid-input': 'दी गई जानकारी मान्य नहीं थी',
+    'consent-required': 'सहमति नहीं थी',
+    'consent-outdated': 'सूचना बदल गई थी',
+    'not-found': 'नहीं मिला',
+    'person-unknown': 'सेवा में यह नाम और नंबर नहीं है',
+    'otp-wrong': 'गलत कोड',
+    'otp-expired': 'कोड का समय समाप्त हुआ',
+    'otp-exhausted': 'कोड बहुत बार गलत डाला गया',
+    'otp-too-soon': 'कोड बहुत जल्दी माँगा गया',
+    'upstream-unavailable': 'सेवा से उत्तर नहीं मिला',
+    'upstream-rate-limited': 'सेवा व्यस्त थी',
+    'upstream-forbidden': 'सेवा ने इस टर्मिनल को स्वीकार नहीं किया',
+    'upstream-malformed': 'सेवा का उत्तर समझ में आने योग्य नहीं था',
+    'upstream-signature-invalid': 'सेवा का उत्तर प्रामाणिक नहीं था',
+    'log-unavailable': 'लॉग नहीं लिखा जा सका',
+    'out-of-order': 'टर्मिनल सेवा से बाहर था',
+    unauthenticated: 'पूछने वाला पहचाना नहीं गया',
+    forbidden: 'अनुमति नहीं थी',
+    'locked-out': 'ताला लग चुका था',
+    'too-many-requests': 'बहुत अधिक अनुरोध',
+    conflict: 'उस समय संभव नहीं था',
+    internal: 'प्रोग्राम में गड़बड़ी हुई',
+  },
+);
