@@ -7,6 +7,7 @@ type Section = Readonly<Record<string, unknown>>;
 export interface VenueSettings {
   readonly upstream?: Section;
   readonly kiosk?: Section;
+  readonly passes?: Section;
   readonly perNumber?: Section;
 }
 
@@ -16,7 +17,7 @@ export const desk = 'Reception, ground floor';
 export const apiKey = 'key-of-the-venue';
 
 /** The text of the file; the upstream's address is without its path. */
-export function writeSettings(upstreamUrl: string, { upstream, kiosk, perNumber }: VenueSettings): string {
+export function writeSettings(upstreamUrl: string, { upstream, kiosk, passes, perNumber }: VenueSettings): string {
   return stringify({
     site,
     upstream: {
@@ -31,5 +32,6 @@ export function writeSettings(upstreamUrl: string, { upstream, kiosk, perNumber 
     // One browser does the work of many visitors.
     limits: { upstream: { calls: 10_000 }, perNumber: { ...perNumber } },
     kiosk: { ...kiosk },
+    passes: { ...passes },
   });
 }

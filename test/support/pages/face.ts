@@ -9,6 +9,7 @@ import { buildDemoPage } from './demo-page.ts';
 import { buildDetailsPage } from './details-page.ts';
 import { buildFailurePage } from './failure-page.ts';
 import { buildKeysPage } from './keys-page.ts';
+import { buildPassPage } from './pass-page.ts';
 import { buildPurposePage } from './purpose-page.ts';
 import { buildReceptionPage } from './reception-page.ts';
 import { buildResultPage } from './result-page.ts';
@@ -32,6 +33,7 @@ export function buildFace(page: Page, locale: Spoken) {
     code: buildCodePage(view),
     checking: buildCheckingPage(view),
     result: buildResultPage(view),
+    pass: buildPassPage(view),
     reception: buildReceptionPage(view),
     failure: buildFailurePage(view),
     stillThere: buildStillTherePage(view),
