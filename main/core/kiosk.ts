@@ -173,7 +173,11 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
   // Counters are committed apart from rows: a transaction of the log holds rows and nothing else.
-  const admission = buildAdmission({ group: buildGroupCommit(database, clock), codeLimits, callBudget });
+  const admission = buildAdmission({
+    group: buildGroupCommit(database, clock, codeLimits.reload),
+    codeLimits,
+    callBudget,
+  });
   const budget = {
     spend: () => {
       try {

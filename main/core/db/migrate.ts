@@ -9,6 +9,7 @@ import { migration0030TerminalState } from './migrations/0030-terminal-state.ts'
 import { migration0040Tree } from './migrations/0040-tree.ts';
 import { migration0050Erasure } from './migrations/0050-erasure.ts';
 import { migration0060EntryIndex } from './migrations/0060-entry-index.ts';
+import { migration0070CodeSends } from './migrations/0070-code-sends.ts';
 
 /** One step; `version` is what `user_version` becomes. */
 export interface Migration {
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   migration0040Tree,
   migration0050Erasure,
   migration0060EntryIndex,
+  migration0070CodeSends,
 ];
 
 /** The version that this program reads and writes. */
