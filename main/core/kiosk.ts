@@ -69,8 +69,9 @@ export { type DeskPlace, eraseSubject, findSubject } from './erasure/subject-des
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
-export { checkSignature, sha256 } from './tree/sha256.ts';
-export { isLogVersionError, type VerifyLogOptions, verifyLog } from './verify/verify-log.ts';
+export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
+export { isLogVersionError, verifyLogInThreads } from './verify/verify-log.ts';
+export type { WalkThreads } from './verify/walk-in-threads.ts';
 export type { Caller, DemoPhonePort, Settings };
 
 export interface KioskOptions {

@@ -1,8 +1,9 @@
 /**
  * The lines of an export as SQLite writes them: a page of rows becomes one text, so that a million rows never become
- * millions of values in JavaScript. A page is good until the next one. A property test holds each line to the canonical JSON of `leaf.ts`.
+ * millions of values in JavaScript. A page is good until the next one.
  */
 import { type ReadDatabase, statement } from '../db/database.ts';
+import { evidenceJson } from '../entry-log/canonical-sql.ts';
 import { evidenceColumns } from '../entry-log/entries-sql.ts';
 
 /** Rows of one page: some fifty kilobytes. */
@@ -14,11 +15,7 @@ export interface RowRange {
   readonly last: number;
 }
 
-/** RFC 8785 of the evidence: the members in their order, texts escaped as JSON.stringify does. */
-const jsonLine = `json_object(${evidenceColumns
-  .toSorted()
-  .map((name) => `'${name}', ${name}`)
-  .join(', ')}) || char(10)`;
+const jsonLine = `${evidenceJson} || char(10)`;
 
 const subjectLine = `json_object('mobile', subject_mobile, 'name', subject_name,
   'salt', lower(hex(subject_salt)), 'seq', seq) || char(10)`;
