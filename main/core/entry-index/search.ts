@@ -28,10 +28,8 @@ export function findBySubject(database: ReadDatabase, ref: string): number[] {
   });
 }
 
-/** The numbers of the rows with this check code (its 40 bits, see `readCheckCode`), oldest first. Hardly ever more than one. */
-export function findByCheckCode(database: ReadDatabase, code: number): number[] {
-  const start = Buffer.alloc(5);
-  start.writeUIntBE(code, 0, 5);
+/** The numbers of the rows with this check code (see `readCheckCode`), oldest first. Hardly ever more than one. */
+export function findByCheckCode(database: ReadDatabase, start: Uint8Array): number[] {
   return search(database, (indexedTo) => {
     const candidates = Array.from(candidatesOf(database, codes, codeCell(start), indexedTo));
     const found = candidates.filter((seq) => hasLeaf(database, seq, start));

@@ -3,16 +3,32 @@
  * people read to each other.
  */
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalInOrder } from './canonical.ts';
 import type { EntryEvidence } from './entry.ts';
 
 /** The RFC 8785 canonical JSON of the evidence: the very bytes that are hashed and exported. */
 export function canonicalEvidence(evidence: EntryEvidence): string {
-  const text = canonicalize(evidence);
-  if (text === undefined) {
-    throw new TypeError('an entry has no canonical form');
-  }
-  return text;
+  // In the order of their names. A row from before one of them is without it.
+  return canonicalInOrder({
+    at: evidence.at,
+    channel: evidence.channel,
+    clock: evidence.clock,
+    consent_hash: evidence.consent_hash,
+    consent_locale: evidence.consent_locale,
+    consent_version: evidence.consent_version,
+    id: evidence.id,
+    operator: evidence.operator,
+    outcome: evidence.outcome,
+    policy: evidence.policy,
+    purpose: evidence.purpose,
+    reason: evidence.reason,
+    seq: evidence.seq,
+    site: evidence.site,
+    status: evidence.status,
+    subject_commitment: evidence.subject_commitment,
+    terminal: evidence.terminal,
+    upstream_ref: evidence.upstream_ref,
+  } satisfies Record<keyof EntryEvidence, unknown>);
 }
 
 /** SHA-256(0x00 || canonical evidence), 32 bytes. */
@@ -33,4 +49,19 @@ export function checkCodeOf(leaf: Uint8Array): string {
     left = Math.floor(left / 32);
   }
   return code;
+}
+
+/**
+ * Reads a check code as people write it down: in either case, in groups, with the letters that look like digits.
+ * @returns the first five bytes of the leaf, or undefined when it is no check code
+ */
+export function readCheckCode(written: string): Uint8Array | undefined {
+  const code = written.toUpperCase().replace(/[\s-]/gu, '').replaceAll('O', '0').replace(/[IL]/gu, '1');
+  if (!/^[0-9A-HJKMNP-TV-Z]{8}$/u.test(code)) {
+    return undefined;
+  }
+  const value = Array.from(code).reduce((sum, character) => sum * 32 + alphabet.indexOf(character), 0);
+  const start = Buffer.alloc(5);
+  start.writeUIntBE(value, 0, 5);
+  return start;
 }
