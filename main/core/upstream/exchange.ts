@@ -5,7 +5,7 @@
 import { type Answer, problem } from '../../contract/public.ts';
 import { type AttemptParts, attemptCall, type CallPlan, givenUp, type Refusal } from './attempt.ts';
 import { type Breaker, buildBreaker, type Pass } from './breaker.ts';
-import { openCallScope } from './call-scope.ts';
+import { CallScope } from './call-scope.ts';
 import { buildHealthKeeper, type HealthKeeper, verdictOf } from './upstream-health.ts';
 
 export type ExchangeParts = Omit<AttemptParts, 'breaker' | 'keeper'>;
@@ -25,6 +25,7 @@ export function buildExchange(parts: ExchangeParts): Exchange {
   const boundMs = Math.max(leastBoundMs, connectMs + headersMs + bodyMs);
   const breaker = buildBreaker(clock);
   const keeper = buildHealthKeeper(clock, breaker);
+  const attemptParts = { ...parts, breaker, keeper };
 
   return {
     health: keeper.health,
@@ -34,9 +35,9 @@ export function buildExchange(parts: ExchangeParts): Exchange {
       if (!('end' in pass)) {
         return pass;
       }
-      const scope = openCallScope(clock, boundMs, plan.signal);
+      const scope = new CallScope(clock, boundMs, plan.signal);
       try {
-        const outcome = await attemptCall({ ...parts, breaker, keeper }, plan, scope);
+        const outcome = await attemptCall(attemptParts, plan, scope);
         pass.end(verdictOf(outcome));
         keeper.note(plan.call, outcome);
         return outcome;

@@ -10,7 +10,7 @@ import type { SealIdentity } from '../entry-log/seal-identity.ts';
 import type { Admission } from '../limits/admission.ts';
 import type { SetAside } from '../limits/call-budget.ts';
 import type { CountedSend } from '../limits/code-limits.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, StopSignal } from '../ports.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import type { Registry, Slot } from './registry.ts';
 import { ended, type Final, type Open, recording, snapshotOf, type Visit } from './transitions.ts';
@@ -68,9 +68,6 @@ export function outcomeOfEnd(code: ErrorCode): 'not-verified' | 'fault' {
   return noFault.includes(code) ? 'not-verified' : 'fault';
 }
 
-/** Tells a call under way that nobody waits for it. Made once: without a reason, each abort makes an error and its stack. */
-const hasEnded = new Error('the verification has ended');
-
 /** How long a person may stay away after a code has expired and the next one could be asked for. */
 const abandonedAfterMs = 120_000;
 
@@ -107,7 +104,7 @@ export function end(context: VerificationContext, slot: Slot, from: Open, finish
     return entry === undefined ? problem('log-unavailable') : snapshot(context, slot);
   });
   slot.recorded = ended;
-  slot.abort.abort(hasEnded);
+  slot.stop.abort();
   return ended;
 }
 
@@ -136,7 +133,7 @@ export async function askForCode(
   context: VerificationContext,
   visit: Visit,
   counted: CountedSend,
-  signal?: AbortSignal,
+  signal?: StopSignal,
 ): Promise<Answer<{ txnId: string }>> {
   const sent = await context.upstream.generateOtp(visit.person, signal);
   if (sent.ok || sent.error.code === 'upstream-forbidden') {

@@ -3,6 +3,7 @@
  * In memory only: what must outlive the process is a row in the log.
  */
 import type { CancelTimer, Clock, Random } from '../ports.ts';
+import { Stop } from '../stop.ts';
 import { isOpen, type Verification } from './transitions.ts';
 
 /** How long the end of a verification can still be asked for. It holds nothing of the person. */
@@ -17,7 +18,7 @@ export interface Slot {
   readonly owner: string;
   verification: Verification;
   /** Ends calls to the upstream that nobody waits for any more. */
-  readonly abort: AbortController;
+  readonly stop: Stop;
   cancelTimer: CancelTimer;
   /** Settles when the row of its end is written, or could not be; undefined while it has not ended. */
   recorded?: Promise<unknown>;
@@ -47,10 +48,12 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
     openCount: () => openSlots.size,
     add(owner, verification) {
       const id = Buffer.from(random.bytes(16)).toString('base64url');
-      const slot: Slot = { id, owner, verification, abort: new AbortController(), cancelTimer: () => {} };
+      const slot: Slot = { id, owner, verification, stop: new Stop(), cancelTimer: () => {} };
       slots.set(id, slot);
       openSlots.add(slot);
-      forgetOldest(slots, rememberAtMost);
+      if (slots.size > rememberAtMost) {
+        forgetOldest(slots, rememberAtMost);
+      }
       return slot;
     },
     find(owner, id) {

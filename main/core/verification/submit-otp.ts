@@ -55,7 +55,7 @@ export async function submitOtp(
 /** Asks the upstream. After each answer the verification must still be the one that asked: a late one is dropped (E1). */
 async function check(context: VerificationContext, slot: Slot, checking: Checking, otp: string): Promise<Asked> {
   const { txnId } = checking.code;
-  const { signal } = slot.abort;
+  const signal = slot.stop;
   useCall(context, slot);
   const confirmed = await context.upstream.confirmOtp({ otp, txnId }, signal);
   if (slot.verification !== checking) {
