@@ -9,6 +9,9 @@ import { evidenceColumns } from '../entry-log/entries-sql.ts';
 /** Rows of one page: some fifty kilobytes. */
 const pageRows = 100;
 
+/** Leaves of one page: a row has but 32 bytes. */
+const leafPageRows = 1000;
+
 /** The numbers of the first and the last row. */
 export interface RowRange {
   readonly first: number;
@@ -61,12 +64,12 @@ export function selectTableLines(database: ReadDatabase, range: RowRange, reveal
 
 /** The lines of what is revealed of persons; rows whose subject is gone have none. */
 export function selectSubjectLines(database: ReadDatabase, range: RowRange): Iterable<Buffer> {
-  return pages(database, range, subjectLine, 'AND subject_salt IS NOT NULL');
+  return pages(database, range, subjectLine, { and: 'AND subject_salt IS NOT NULL' });
 }
 
 /** The leaf hashes, 32 bytes a row. */
 export function* selectLeaves(database: ReadDatabase, range: RowRange): Iterable<Buffer> {
-  for (const hex of pages(database, range, 'hex(leaf_hash)')) {
+  for (const hex of pages(database, range, 'hex(leaf_hash)', { rows: leafPageRows })) {
     yield Buffer.from(hex.toString('latin1'), 'hex');
   }
 }
@@ -75,13 +78,18 @@ export function* selectLeaves(database: ReadDatabase, range: RowRange): Iterable
  * A page is read as one text and written into one buffer that is used again: buffers of SQLite's would lie outside the
  * heap in their dozens before anybody collected them.
  */
-function* pages(database: ReadDatabase, { first, last }: RowRange, line: string, and = ''): Iterable<Buffer> {
-  const sql = `SELECT group_concat(line, '') FROM
-    (SELECT ${line} AS line FROM entries WHERE seq BETWEEN ? AND ? ${and} ORDER BY seq)`;
+function* pages(
+  database: ReadDatabase,
+  { first, last }: RowRange,
+  line: string,
+  { and = '', rows = pageRows }: { readonly and?: string; readonly rows?: number } = {},
+): Iterable<Buffer> {
+  // It goes along the primary key: the lines are in the order of the rows.
+  const sql = `SELECT group_concat(${line}, '') FROM entries WHERE seq BETWEEN ? AND ? ${and}`;
   const page = statement(database, sql).pluck();
   let buffer = Buffer.allocUnsafeSlow(pageRows * 1024);
-  for (let from = first; from <= last; from += pageRows) {
-    const lines = page.get(from, Math.min(last, from + pageRows - 1));
+  for (let from = first; from <= last; from += rows) {
+    const lines = page.get(from, Math.min(last, from + rows - 1));
     if (typeof lines === 'string') {
       // A character of UTF-16 takes at most three bytes of UTF-8.
       if (buffer.length < lines.length * 3) {
