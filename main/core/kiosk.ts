@@ -24,6 +24,7 @@ import type { Caller } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
 import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
+import { startIndexKeeper } from './entry-index/index-keeper.ts';
 import { keepNotice } from './entry-log/entries-sql.ts';
 import type { AppendedEntry, EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
@@ -127,9 +128,16 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
   const key = openTerminalKey(settings.site, secrets);
   const checkpoints = buildCheckpoints({ database, key, clock, onFault: (error) => reportLogFault(error) });
   const entryLog = buildEntryLog({ database, settings, siteKey, clock, random });
-  const rowGroup = buildGroupCommit(database, clock, entryLog.reload);
+  const underWay = () => upstream.underWay();
+  const rowGroup = buildGroupCommit(database, clock, { onRollback: entryLog.reload, underWay });
+  const index = startIndexKeeper({
+    database,
+    clock,
+    onFault: (error) => logger.error('entry index not kept', { error: sqliteCode(error) ?? 'unknown' }),
+  });
   const written = (draft: EntryDraft, entry: AppendedEntry) => {
     checkpoints.noteRow(entry.seq);
+    index.noteRow();
     events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
     return entry;
   };
@@ -175,7 +183,7 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
   // Counters are committed apart from rows: a transaction of the log holds rows and nothing else.
   const admission = buildAdmission({
-    group: buildGroupCommit(database, clock, codeLimits.reload),
+    group: buildGroupCommit(database, clock, { onRollback: codeLimits.reload, underWay }),
     codeLimits,
     callBudget,
   });
@@ -275,6 +283,7 @@ export function openKiosk({ settings, data, ports, demoPhone, exportHost }: Kios
       await cancelled;
       health.close();
       checkpoints.close();
+      index.close();
       folder.close();
     },
   };

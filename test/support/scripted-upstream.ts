@@ -52,5 +52,6 @@ export function buildScriptedUpstream(): ScriptedUpstream {
     readStatus: ask<{ status: 0 | 1 | 2; evidence: string }>('readStatus'),
     health: () => ({ state: 'ok' as const }),
     onHealth: () => () => {},
+    underWay: () => 0,
   });
 }

@@ -26,7 +26,7 @@ export interface ReadStatus {
  * The three calls of a visit. Each takes at most 25 s, retries and waits included (more only where the settings give
  * one attempt more). Aborting the signal ends it at once with `conflict`, and says nothing against the upstream.
  */
-export interface Upstream extends Pick<Exchange, 'health' | 'onHealth'> {
+export interface Upstream extends Pick<Exchange, 'health' | 'onHealth' | 'underWay'> {
   /**
    * Has a code sent. Never asks twice by itself once the upstream may have seen it.
    * `person-unknown`, `otp-too-soon` and the `upstream-*` codes; waits stand in `retryAfterMs`, and `unsent` says that
@@ -65,6 +65,7 @@ export function buildUpstream(parts: UpstreamParts): Upstream {
   return {
     health: exchange.health,
     onHealth: exchange.onHealth,
+    underWay: exchange.underWay,
     generateOtp: (person, signal) =>
       exchange.run({
         call: 'generateOtp',
