@@ -4,7 +4,8 @@
  */
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { CancelTimer, Clock } from '../ports.ts';
-import { catchUp, emptyIndex, isWhole } from './catch-up.ts';
+import { catchUp } from './catch-up.ts';
+import { emptyIndex, isWhole } from './mend.ts';
 
 /** So many rows are not left waiting, and no more are brought in at once: a few milliseconds. */
 export const keeperBatch = 256;

@@ -4,7 +4,6 @@
  */
 import type { ReadDatabase } from '../db/database.ts';
 import { type Column, codeCell, codes, nameCell, names, numberCell, numbers, searchableName, seqAt } from './cells.ts';
-import { isDamage } from './damage.ts';
 import {
   hasLeaf,
   hasSubject,
@@ -15,6 +14,7 @@ import {
   selectName,
   selectNamesBetween,
 } from './entry-index-sql.ts';
+import { isDamage } from './mend.ts';
 
 /**
  * The numbers of the rows whose `subject_ref` begins so, oldest first: the first half of one is a number, a whole one
@@ -113,15 +113,13 @@ function* candidatesOf(database: ReadDatabase, column: Column, bytes: Uint8Array
 
 /** Searches at one moment of the log. With an index that is damaged or not there, the whole log is read instead. */
 function search<T>(database: ReadDatabase, run: (indexedTo: number) => T): T {
-  const atOneMoment = database.transaction(() => {
-    try {
-      return run(selectIndexedTo(database));
-    } catch (error) {
-      if (!isDamage(error)) {
-        throw error;
-      }
-      return run(0);
+  const atOneMoment = (from: () => number) => database.transaction(() => run(from())).deferred();
+  try {
+    return atOneMoment(() => selectIndexedTo(database));
+  } catch (error) {
+    if (!isDamage(error)) {
+      throw error;
     }
-  });
-  return atOneMoment.deferred();
+    return atOneMoment(() => 0);
+  }
 }
