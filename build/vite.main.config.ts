@@ -21,6 +21,7 @@ export default defineConfig({
       input: {
         pravesh: `${root}main/cli/pravesh.ts`,
         'export-worker': `${root}main/cli/export-worker.ts`,
+        'verify-worker': `${root}main/cli/verify-worker.ts`,
         electron: `${root}main/electron/main.ts`,
       },
       external: ['electron'],

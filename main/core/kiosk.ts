@@ -27,6 +27,7 @@ import type { Caller, UnlockedOperator } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
 import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
+import { startIndexKeeper } from './entry-index/index-keeper.ts';
 import { keepNotice } from './entry-log/entries-sql.ts';
 import type { AppendedEntry, EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
@@ -83,8 +84,9 @@ export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
 export { type ManageName, manageOperators } from './operator/operator-desk.ts';
 export { openPassKey } from './passes/pass-key.ts';
-export { checkSignature, sha256 } from './tree/sha256.ts';
-export { isLogVersionError, type VerifyLogOptions, verifyLog } from './verify/verify-log.ts';
+export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
+export { isLogVersionError, verifyLogInThreads } from './verify/verify-log.ts';
+export type { WalkThreads } from './verify/walk-in-threads.ts';
 export type { Caller, DemoPhonePort, HostControls, Settings };
 
 export interface KioskOptions {
@@ -150,9 +152,16 @@ export function openKiosk(options: KioskOptions): Kiosk {
   const key = openTerminalKey(settings.site, secrets);
   const checkpoints = buildCheckpoints({ database, key, clock, onFault: (error) => reportLogFault(error) });
   const entryLog = buildEntryLog({ database, settings, siteKey, clock, random });
-  const rowGroup = buildGroupCommit(database, clock, entryLog.reload);
+  const underWay = () => upstream.underWay();
+  const rowGroup = buildGroupCommit(database, clock, { onRollback: entryLog.reload, underWay });
+  const index = startIndexKeeper({
+    database,
+    clock,
+    onFault: (error) => logger.error('entry index not kept', { error: sqliteCode(error) ?? 'unknown' }),
+  });
   const written = (draft: EntryDraft, entry: AppendedEntry) => {
     checkpoints.noteRow(entry.seq);
+    index.noteRow();
     upkeep.noteRow(entry.seq);
     events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
     return entry;
@@ -200,7 +209,11 @@ export function openKiosk(options: KioskOptions): Kiosk {
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
   // Counters are committed apart from rows: a transaction of the log holds rows and nothing else.
-  const admission = buildAdmission({ group: buildGroupCommit(database, clock), codeLimits, callBudget });
+  const admission = buildAdmission({
+    group: buildGroupCommit(database, clock, { onRollback: codeLimits.reload, underWay }),
+    codeLimits,
+    callBudget,
+  });
   const budget = {
     spend: () => {
       try {
@@ -354,6 +367,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       endUpstreamHealth();
       health.close();
       checkpoints.close();
+      index.close();
       folder.close();
     },
   };

@@ -30,11 +30,18 @@ function startTimer(monotonic: () => number, milliseconds: number, run: () => vo
   }
   const due = monotonic() + milliseconds;
   let timer: NodeJS.Timeout | undefined;
-  const arm = () => {
-    const left = Math.max(0, due - monotonic());
-    timer = setTimeout(() => (monotonic() < due ? arm() : run()), Math.min(Math.ceil(left), longestTimer));
+  const arm = (left: number) => {
+    timer = setTimeout(look, Math.min(Math.ceil(Math.max(0, left)), longestTimer));
     timer.unref();
   };
-  arm();
+  const look = () => {
+    const left = due - monotonic();
+    if (left > 0) {
+      arm(left);
+    } else {
+      run();
+    }
+  };
+  arm(milliseconds);
   return () => clearTimeout(timer);
 }

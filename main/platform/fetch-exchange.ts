@@ -5,6 +5,7 @@
 import type { Dispatcher } from 'undici';
 import { type FetchAnswer, FetchFault, type FetchFaultKind, type FetchRequest } from '../core/ports.ts';
 import { faultKindOf } from './fetch-fault.ts';
+import type { TargetOf } from './fetch-target.ts';
 
 type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -32,7 +33,7 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
   }
 
   /** Sends the request; without a dispatcher, because the port is closed, it fails at once. */
-  start(dispatcher: Dispatcher | undefined): void {
+  start(dispatcher: Dispatcher | undefined, targetOf: TargetOf): void {
     const { signal, url, method, headers, body, connectMs } = this.#request;
     if (dispatcher === undefined || signal?.aborted) {
       this.#fail('aborted');
@@ -41,8 +42,8 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
     signal?.addEventListener('abort', this.#onAbort, { once: true });
     this.#bound('connect-timeout', connectMs);
     try {
-      const { origin, pathname, search } = new URL(url);
-      dispatcher.dispatch({ origin, path: pathname + search, method, headers, body: body ?? null }, this);
+      const { origin, path } = targetOf(url);
+      dispatcher.dispatch({ origin, path, method, headers, body: body ?? null }, this);
     } catch (error) {
       this.onResponseError(null, error);
     }
@@ -88,7 +89,15 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
     if (this.#settle()) {
       const [only, ...more] = this.#chunks;
       const body = only !== undefined && more.length === 0 ? only : Buffer.concat(this.#chunks, this.#bytes);
-      const answer = { status: this.#status, headers: flatten(this.#headers), body };
+      const headers = this.#headers;
+      const answer = {
+        status: this.#status,
+        // Nobody asks for those of a success.
+        get headers() {
+          return flatten(headers);
+        },
+        body,
+      };
       // undici frees a connection one turn of the event loop after its answer: who asks again at once shall find it.
       queueMicrotask(() => setImmediate(this.#resolve, answer));
     }

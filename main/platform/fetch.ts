@@ -5,6 +5,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import type { Fetch } from '../core/ports.ts';
 import { FetchExchange } from './fetch-exchange.ts';
+import { buildTargetOf } from './fetch-target.ts';
 
 export interface FetchOptions {
   /** Certificates (PEM) that are trusted instead of the system's, for an upstream with an authority of its own. */
@@ -28,6 +29,7 @@ const maxHeaderBytes = 16 * 1024;
 export function buildFetch(options: FetchOptions = {}): NodeFetch {
   // undici knows one connect timeout an agent; requests name a handful of values at most.
   const agents = new Map<number, Dispatcher>();
+  const targetOf = buildTargetOf();
   let closed = false;
   const agentFor = (connectMs: number): Dispatcher => {
     const known = agents.get(connectMs);
@@ -38,7 +40,7 @@ export function buildFetch(options: FetchOptions = {}): NodeFetch {
   return {
     fetch: (request) =>
       new Promise((resolve, reject) => {
-        new FetchExchange(request, resolve, reject).start(closed ? undefined : agentFor(request.connectMs));
+        new FetchExchange(request, resolve, reject).start(closed ? undefined : agentFor(request.connectMs), targetOf);
       }),
     close: async () => {
       closed = true;

@@ -55,6 +55,8 @@ export const rules: readonly Rule[] = [
       '@preact/signals',
       'qr',
       'simple-keyboard',
+      'uplot',
+      'uplot/dist/uPlot.min.css',
       '@fontsource/noto-sans',
       '@fontsource/noto-sans-devanagari',
       '@noble/curves',
@@ -71,10 +73,11 @@ export const hostEdges: readonly (readonly [string, string])[] = [
   ['main/cli/run/serve.ts', 'main/http/start.ts'],
 ];
 
-/** The threads of an export enter the core through doors of their own, so that they load nothing else of it. */
+/** The threads of an export and of a verifier enter the core through doors of their own, so that they load nothing else of it. */
 export const workerEdges: readonly (readonly [string, string])[] = [
   ['main/cli/export-worker.ts', 'main/core/export/worker.ts'],
   ['main/cli/export-worker.ts', 'main/core/export/table-worker.ts'],
+  ['main/cli/verify-worker.ts', 'main/core/verify/worker.ts'],
 ];
 
 /** A sandboxed preload is one file for a page: it has no Node. */

@@ -1,5 +1,6 @@
 /** An upstream whose answers the test gives, one by one, when it likes. For tests only. */
 import { type Answer, answer } from '../../main/contract/public.ts';
+import type { StopSignal } from '../../main/core/ports.ts';
 import type { Upstream } from '../../main/core/upstream/upstream.ts';
 
 type Call = 'generateOtp' | 'confirmOtp' | 'readStatus';
@@ -8,7 +9,7 @@ type Call = 'generateOtp' | 'confirmOtp' | 'readStatus';
 export interface WaitingCall {
   readonly call: Call;
   readonly input: unknown;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: StopSignal | undefined;
   readonly reply: (reply: Answer<never> | Answer<unknown>) => void;
 }
 
@@ -35,7 +36,7 @@ export function buildScriptedUpstream(): ScriptedUpstream {
   /** The test is the one who says what comes back, so the type of the answer is whatever the caller expects. */
   const ask =
     <T>(call: Call) =>
-    (input: unknown, signal?: AbortSignal): Promise<Answer<T>> =>
+    (input: unknown, signal?: StopSignal): Promise<Answer<T>> =>
       new Promise((resolve) => {
         const reply = resolve as (reply: Answer<unknown>) => void;
         calls.push({ call, input, signal, reply });
@@ -51,5 +52,6 @@ export function buildScriptedUpstream(): ScriptedUpstream {
     readStatus: ask<{ status: 0 | 1 | 2; evidence: string }>('readStatus'),
     health: () => ({ state: 'ok' as const }),
     onHealth: () => () => {},
+    underWay: () => 0,
   });
 }

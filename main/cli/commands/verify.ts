@@ -5,7 +5,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportFiles, type OlderHead, verifySeries } from '../../contract/public.ts';
-import { isLogVersionError, verifyLog } from '../../core/kiosk.ts';
+import { isLogVersionError, verifyLogInThreads } from '../../core/kiosk.ts';
 import { buildCommand, CommandError, type CommandIo, UsageError } from '../command.ts';
 import { readGivenKey, readOlderNote } from '../verify/given.ts';
 import { nodeTools } from '../verify/node-tools.ts';
@@ -13,6 +13,7 @@ import { type PathReport, printReports } from '../verify/print-report.ts';
 import { countProgress } from '../verify/progress.ts';
 import { readExportFolder } from '../verify/read-export.ts';
 import { findTarget, type Target } from '../verify/targets.ts';
+import { findWalkThreads } from '../verify/walk-threads.ts';
 
 const usage = `pravesh verify PATH... [--against CHECKPOINT]... [--key VERIFIER-KEY] [--json]
 Verifies an export, several exports in a row, or the entry log of a data folder, and names the first bad row.
@@ -66,7 +67,7 @@ async function verifyTargets(targets: readonly Target[], given: Given, io: Comma
     if (targets.length > 1) {
       throw new UsageError('takes one log at a time; several exports may stand in a row');
     }
-    return [verifyLogTarget(first, given, io)];
+    return [await verifyLogTarget(first, given, io)];
   }
   const paths = targets.map(({ kind, path }) => {
     if (kind === 'log') {
@@ -77,11 +78,14 @@ async function verifyTargets(targets: readonly Target[], given: Given, io: Comma
   return verifyExports(paths, given, io);
 }
 
-function verifyLogTarget(target: Extract<Target, { kind: 'log' }>, given: Given, io: CommandIo): PathReport {
-  const { path, seed } = target;
+async function verifyLogTarget(
+  { path, seed }: Extract<Target, { kind: 'log' }>,
+  given: Given,
+  io: CommandIo,
+): Promise<PathReport> {
   try {
-    const onProgress = countProgress(io, leastRows);
-    return { path, ...verifyLog({ path, ...given, seed, tools: nodeTools, onProgress }) };
+    const options = { path, ...given, seed, tools: nodeTools, onProgress: countProgress(io, leastRows) };
+    return { path, ...(await verifyLogInThreads(options, findWalkThreads())) };
   } catch (error) {
     if (isLogVersionError(error)) {
       throw new CommandError(`${path} cannot be verified: ${error.message}`);

@@ -5,7 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash, createHmac, hash } from 'node:crypto';
 import type { VerifyTools } from '../../contract/public.ts';
-import { checkSignature, sha256 } from '../../core/kiosk.ts';
+import { checkSignature, hashInto, sha256 } from '../../core/kiosk.ts';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -24,13 +24,7 @@ function pad(key: Uint8Array, by: number, rest: Uint8Array): Uint8Array {
 
 export const nodeTools: VerifyTools = {
   sha256,
-  hashInto(bytes, target, at) {
-    // A digest as a text costs half of one as a new buffer.
-    const digest = hash('sha256', bytes, 'binary');
-    for (let index = 0; index < 32; index += 1) {
-      target[at + index] = digest.charCodeAt(index);
-    }
-  },
+  hashInto,
   startSha256() {
     const running = createHash('sha256');
     return { update: (bytes) => void running.update(bytes), hex: () => running.digest('hex') };

@@ -70,7 +70,9 @@ export type Failed =
   /** The log signed a head of more rows than it has. */
   | { readonly code: 'log-cut'; readonly row: number; readonly older: number }
   | { readonly code: 'stored-head-differs'; readonly size: number }
-  | { readonly code: 'stored-head-unsigned'; readonly size: number };
+  | { readonly code: 'stored-head-unsigned'; readonly size: number }
+  /** Some row from `first` to `last` of a live log was changed with all that is stored of it; no head in between tells which. */
+  | { readonly code: 'rows-rewritten'; readonly first: number; readonly last: number };
 
 /** What cannot be known from what was given. */
 export type Unknown =

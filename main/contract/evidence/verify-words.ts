@@ -128,6 +128,10 @@ function sayFailed(found: Extract<Finding, { state: 'fails' }>): string {
       return `The checkpoint over ${found.size} rows that the log keeps does not agree with the rows.`;
     case 'stored-head-unsigned':
       return `The checkpoint over ${found.size} rows that the log keeps is not signed by the key.`;
+    case 'rows-rewritten':
+      return found.first === found.last
+        ? `Row ${found.first} was changed, together with all that the log keeps of it: the rows no longer lead to the checkpoint over ${found.last} rows.`
+        : `A row between ${found.first} and ${found.last} was changed, together with all that the log keeps of it: the rows no longer lead to the checkpoint over ${found.last} rows, and no checkpoint in between tells which row it is.`;
   }
 }
 

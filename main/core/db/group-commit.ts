@@ -2,7 +2,7 @@
  * Several writes, one fsync: what has come in by the time the disk is ready is committed together, in the order in
  * which it came. Each caller is answered after the commit that made its own write durable, never before.
  */
-import type { Clock } from '../ports.ts';
+import type { CancelTimer, Clock } from '../ports.ts';
 import { transaction, type WriteDatabase } from './database.ts';
 
 export interface GroupCommit {
@@ -24,21 +24,31 @@ interface Job {
 /** As long as each turn of the event loop brings more, it is waited for, but no longer than so many turns. */
 const mostTurns = 16;
 
-/** The longest rest between two commits, in milliseconds. */
+/** How long it rests after a commit, in the time that this took, so that three quarters are left for all else ... */
+const restFactor = 3;
+
+/** ... and the longest rest, in milliseconds. */
 const longestRestMs = 20;
 
+export interface GroupOptions {
+  /** Called when a transaction came to nothing, for those who remember what they wrote in it. */
+  readonly onRollback?: () => void;
+  /** How many are on their way to a write. A rest ends when no fewer than these wait; without it there is none. */
+  readonly underWay?: () => number;
+}
+
 /**
- * Builds it over the one handle that writes. After a commit it rests for as long as that took: while a slow disk is
- * waited for nothing else is done, and so at least half of the time is left for all else.
- * @param onRollback called when a transaction came to nothing, for those who remember what they wrote in it
+ * Builds it over the one handle that writes. While the disk is waited for nothing else is done: so after a commit it
+ * rests, and the next one holds more.
  */
 export function buildGroupCommit(
   database: WriteDatabase,
   clock: Pick<Clock, 'soon' | 'after' | 'monotonic'>,
-  onRollback: () => void = () => {},
+  { onRollback = () => {}, underWay = () => 0 }: GroupOptions = {},
 ): GroupCommit {
   let waiting: Job[] = [];
   let restUntil = 0;
+  let cancelRest: CancelTimer | undefined;
 
   const commit = (jobs: readonly Job[]): void => {
     try {
@@ -73,7 +83,7 @@ export function buildGroupCommit(
       const began = clock.monotonic();
       commit(jobs);
       const ended = clock.monotonic();
-      restUntil = ended + Math.min(ended - began, longestRestMs);
+      restUntil = ended + Math.min((ended - began) * restFactor, longestRestMs);
     }
   };
   const gather = (seen: number, turnsLeft: number): void =>
@@ -88,10 +98,15 @@ export function buildGroupCommit(
     const restMs = restUntil - clock.monotonic();
     // Timers know whole milliseconds.
     if (restMs >= 1) {
-      clock.after(restMs, () => gather(waiting.length, mostTurns));
+      cancelRest = clock.after(restMs, endRest);
     } else {
       gather(waiting.length, mostTurns);
     }
+  };
+  const endRest = (): void => {
+    cancelRest?.();
+    cancelRest = undefined;
+    gather(waiting.length, mostTurns);
   };
 
   return {
@@ -105,6 +120,9 @@ export function buildGroupCommit(
         waiting.push({ run, done: () => finish(), fail: reject });
         if (waiting.length === 1) {
           begin();
+        }
+        if (cancelRest !== undefined && waiting.length >= underWay()) {
+          endRest();
         }
       }),
     flush,

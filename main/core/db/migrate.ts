@@ -13,6 +13,7 @@ import { migration0070Operators } from './migrations/0070-operators.ts';
 import { migration0080Desk } from './migrations/0080-desk.ts';
 import { migration0090Passes } from './migrations/0090-passes.ts';
 import { migration0100Roster } from './migrations/0100-roster.ts';
+import { migration0110CodeSends } from './migrations/0110-code-sends.ts';
 
 /** One step; `version` is what `user_version` becomes. */
 export interface Migration {
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   migration0080Desk,
   migration0090Passes,
   migration0100Roster,
+  migration0110CodeSends,
 ];
 
 /** The version that this program reads and writes. */

@@ -6,8 +6,8 @@
 import type { EntryStats, OutcomeCounts } from '../../contract/public.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import { quarterOf } from '../entry-index/cells.ts';
-import { isDamage } from '../entry-index/damage.ts';
 import { selectIndexedTo } from '../entry-index/entry-index-sql.ts';
+import { isDamage } from '../entry-index/mend.ts';
 import { readMoment } from '../export/moment.ts';
 import { type QuarterCount, selectNewCounts, selectQuarterCounts } from './stats-sql.ts';
 import { wallTime } from './wall-clock.ts';

@@ -1,9 +1,8 @@
 /**
- * Keeps what the desk searches close behind the log: every few hundred rows, after they are durable, so that no visitor
+ * Keeps the spans that the desk searches by close behind the log, beside the entry index, which has a keeper of its own: every few hundred rows, after they are durable, so that no visitor
  * waits for it. What is behind is read from the log itself, so nothing is missed. Part of the core.
  */
 import { transaction, type WriteDatabase } from '../db/database.ts';
-import { catchUp } from '../entry-index/catch-up.ts';
 import type { Clock } from '../ports.ts';
 import { fillSpans } from './spans-sql.ts';
 
@@ -24,7 +23,7 @@ export function buildUpkeep(parts: {
   const { database, clock, onFault } = parts;
   const run = () => {
     try {
-      while (!(catchUp(database) && transaction(database, () => fillSpans(database)))) {
+      while (!transaction(database, () => fillSpans(database))) {
         // one thousand after the other
       }
     } catch (error) {

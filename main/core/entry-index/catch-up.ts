@@ -3,27 +3,21 @@
  * core. Everything in it is made of `entries`, and can be made again at any time.
  */
 import { transaction, type WriteDatabase } from '../db/database.ts';
-import { selectNewest } from '../entry-log/entries-sql.ts';
-import { blockBytes, type Column, cellsOf, codes, placeOf, quarterOf } from './cells.ts';
-import { isDamage } from './damage.ts';
+import { blockBytes, type Column, cellsOf, placeOf, quarterOf } from './cells.ts';
 import {
   blockOf,
-  countBlocks,
-  dropTables,
   type EntryGroup,
-  entryIndexTables,
   hasTables,
   type IndexedRow,
   insertKept,
-  quickCheckTables,
   selectCells,
   selectIndexedTo,
   selectRowsAfter,
-  sumGroups,
   updateIndexedTo,
   upsertCells,
   upsertGroup,
 } from './entry-index-sql.ts';
+import { emptyIndex, mending } from './mend.ts';
 
 /** Rows of one batch where nobody waits: they fit into the memory, and one commit serves them all. */
 const largeBatch = 5_000;
@@ -34,17 +28,16 @@ const largeBatch = 5_000;
  * @throws the library's SqliteError when it could not be written, or when the log itself is damaged
  */
 export function catchUp(database: WriteDatabase, most: number = largeBatch): boolean {
-  return transaction(database, () => {
-    if (!hasTables(database)) {
-      emptyIndex(database);
-    }
-    const rows = selectRowsAfter(database, orAnew(database, () => selectIndexedTo(database)) ?? 0, most);
-    if (orAnew(database, () => indexRows(database, rows)) === undefined) {
-      indexRows(database, selectRowsAfter(database, 0, most));
-      return false;
-    }
-    return rows.length < most;
-  });
+  return mending(database, () =>
+    transaction(database, () => {
+      if (!hasTables(database)) {
+        emptyIndex(database);
+      }
+      const rows = selectRowsAfter(database, selectIndexedTo(database), most);
+      indexRows(database, rows);
+      return rows.length < most;
+    }),
+  );
 }
 
 /** Makes the whole index again from the log. */
@@ -55,62 +48,20 @@ export function rebuildIndex(database: WriteDatabase): void {
   }
 }
 
-/** Begins the index anew, without a row; inside a transaction of the caller. */
-export function emptyIndex(database: WriteDatabase): void {
-  dropTables(database, isDamage);
-  database.exec(entryIndexTables);
-}
-
-/** Runs something on the index; where that is damaged it is begun anew. @returns undefined then */
-export function orAnew<T>(database: WriteDatabase, run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (!isDamage(error)) {
-      throw error;
-    }
-    emptyIndex(database);
-    return undefined;
-  }
-}
-
-/**
- * Whether the index can be relied on, as far as that is told in a moment: its pages, and that nothing is missing from
- * what every row has.
- */
-export function isWhole(database: WriteDatabase): boolean {
-  try {
-    const indexedTo = selectIndexedTo(database);
-    const blocks = indexedTo === 0 ? 0 : placeOf(codes, indexedTo).block + 1;
-    return (
-      hasTables(database) &&
-      indexedTo <= selectNewest(database).seq &&
-      quickCheckTables(database) === 'ok' &&
-      countBlocks(database, codes) === blocks &&
-      sumGroups(database) === indexedTo
-    );
-  } catch (error) {
-    if (!isDamage(error)) {
-      throw error;
-    }
-    return false;
-  }
-}
-
-/** Brings rows into the index, in their order. @returns how many */
-function indexRows(database: WriteDatabase, rows: readonly IndexedRow[]): number {
+/** Brings rows into the index, in their order. */
+function indexRows(database: WriteDatabase, rows: readonly IndexedRow[]): void {
   const last = rows.at(-1);
-  if (last !== undefined) {
-    writeCells(database, rows);
-    for (const { purpose, at, seq } of rows.filter(({ kept }) => kept === 1)) {
-      insertKept(database, purpose, at, seq);
-    }
-    for (const group of groupsOf(rows)) {
-      upsertGroup(database, group);
-    }
-    updateIndexedTo(database, last.seq);
+  if (last === undefined) {
+    return;
   }
-  return rows.length;
+  writeCells(database, rows);
+  for (const { purpose, at, seq } of rows.filter(({ kept }) => kept === 1)) {
+    insertKept(database, purpose, at, seq);
+  }
+  for (const group of groupsOf(rows)) {
+    upsertGroup(database, group);
+  }
+  updateIndexedTo(database, last.seq);
 }
 
 function writeCells(database: WriteDatabase, rows: readonly IndexedRow[]): void {

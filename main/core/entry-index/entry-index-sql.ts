@@ -271,27 +271,27 @@ export function countBlocks(database: ReadDatabase, { table }: Column): number {
   return statement(database, `SELECT count(*) FROM ${table}`).pluck().get() as number;
 }
 
-/** What SQLite finds wrong with the pages of a table of the index: `ok`, or one line. */
-export function quickCheckTables(database: ReadDatabase): string {
-  const found = tables.map((table) => String(database.pragma(`quick_check(${table})`, { simple: true })));
-  return found.find((line) => line !== 'ok') ?? 'ok';
+/** The tables that are there and whose pages SQLite finds wrong. */
+export function wrongTables(database: ReadDatabase): readonly string[] {
+  const sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?";
+  const there = tables.filter((table) => statement(database, sql).get(table) !== undefined);
+  return there.filter((table) => database.pragma(`quick_check(${table})`, { simple: true }) !== 'ok');
 }
 
 /**
- * Takes the tables away; inside a transaction of the caller. One that is so damaged that SQLite cannot let go of its
- * pages is put aside under another name, so that the index can be made again.
+ * Takes the tables away; inside a transaction of the caller. One whose pages are wrong is put aside under another name:
+ * SQLite cannot let go of such pages, and would end the transaction over the attempt.
  */
-export function dropTables(database: WriteDatabase, isDamage: (error: unknown) => boolean): void {
+export function removeTables(database: WriteDatabase): void {
+  const wrong = wrongTables(database);
+  const aside =
+    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name LIKE 'entry\\_%\\_damaged\\_%' ESCAPE '\\'";
   for (const table of tables) {
-    try {
+    if (wrong.includes(table)) {
+      const number = Number(statement(database, aside).pluck().get()) + 1;
+      database.exec(`ALTER TABLE ${table} RENAME TO ${table}_damaged_${number}`);
+    } else {
       database.exec(`DROP TABLE IF EXISTS ${table}`);
-    } catch (error) {
-      if (!isDamage(error)) {
-        throw error;
-      }
-      const sql = "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'entry\\_%\\_damaged\\_%' ESCAPE '\\'";
-      const aside = database.prepare(sql).pluck().get() as number;
-      database.exec(`ALTER TABLE ${table} RENAME TO ${table}_damaged_${aside + 1}`);
     }
   }
 }

@@ -1,21 +1,19 @@
 /** Takes persons out of the entry index, in the very transaction in which their rows lose them. Part of the core. */
 import type { WriteDatabase } from '../db/database.ts';
-import { emptyIndex, orAnew } from './catch-up.ts';
 import { type Column, names, numbers, placeOf } from './cells.ts';
 import { deleteKept, selectCells, selectIndexedTo, upsertCells } from './entry-index-sql.ts';
+import { emptyIndex } from './mend.ts';
 
 /**
  * Forgets who came with these rows, which still hold it; inside a transaction of the caller. An index in which a row is
  * not as it should be may hold something of it elsewhere: that one is emptied and begun anew.
  */
 export function forgetSubjects(database: WriteDatabase, seqs: readonly number[]): void {
-  const fits = orAnew(database, () => {
-    const indexedTo = selectIndexedTo(database);
-    const indexed = seqs.filter((seq) => seq <= indexedTo);
-    const kept = indexed.filter((seq) => deleteKept(database, seq));
-    return kept.length === indexed.length && [numbers, names].every((column) => clearCells(database, column, indexed));
-  });
-  if (fits === false) {
+  const indexedTo = selectIndexedTo(database);
+  const indexed = seqs.filter((seq) => seq <= indexedTo);
+  const kept = indexed.filter((seq) => deleteKept(database, seq));
+  const cleared = [numbers, names].map((column) => clearCells(database, column, indexed));
+  if (kept.length < indexed.length || cleared.includes(false)) {
     emptyIndex(database);
   }
 }

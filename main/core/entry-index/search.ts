@@ -15,7 +15,6 @@ import {
   searchableName,
   seqAt,
 } from './cells.ts';
-import { isDamage } from './damage.ts';
 import {
   hasLeaf,
   hasSubject,
@@ -26,6 +25,7 @@ import {
   selectName,
   selectNamesBetween,
 } from './entry-index-sql.ts';
+import { isDamage } from './mend.ts';
 
 /**
  * The numbers of the rows whose `subject_ref` begins so, oldest first: the first half of one is a number, a whole one
@@ -39,10 +39,8 @@ export function findBySubject(database: ReadDatabase, ref: string): number[] {
   });
 }
 
-/** The numbers of the rows with this check code (its 40 bits, see `readCheckCode`), oldest first. Hardly ever more than one. */
-export function findByCheckCode(database: ReadDatabase, code: number): number[] {
-  const start = Buffer.alloc(5);
-  start.writeUIntBE(code, 0, 5);
+/** The numbers of the rows with this check code (see `readCheckCode`), oldest first. Hardly ever more than one. */
+export function findByCheckCode(database: ReadDatabase, start: Uint8Array): number[] {
   return search(database, (indexedTo) => {
     const candidates = Array.from(candidatesOf(database, codes, codeCell(start), indexedTo));
     const found = candidates.filter((seq) => hasLeaf(database, seq, start));
@@ -126,15 +124,13 @@ function* candidatesOf(database: ReadDatabase, column: Column, bytes: Uint8Array
 
 /** Searches at one moment of the log. With an index that is damaged or not there, the whole log is read instead. */
 function search<T>(database: ReadDatabase, run: (indexedTo: number) => T): T {
-  const atOneMoment = database.transaction(() => {
-    try {
-      return run(selectIndexedTo(database));
-    } catch (error) {
-      if (!isDamage(error)) {
-        throw error;
-      }
-      return run(0);
+  const atOneMoment = (from: () => number) => database.transaction(() => run(from())).deferred();
+  try {
+    return atOneMoment(() => selectIndexedTo(database));
+  } catch (error) {
+    if (!isDamage(error)) {
+      throw error;
     }
-  });
-  return atOneMoment.deferred();
+    return atOneMoment(() => 0);
+  }
 }

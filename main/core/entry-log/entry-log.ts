@@ -21,7 +21,7 @@ export interface EntryLog {
    * @throws the library's SqliteError when it could not be written; nothing of it is in the log then
    */
   append(draft: EntryDraft): AppendedEntry;
-  /** An outer transaction that rows were appended in came to nothing: the tree goes on from what is in the database. */
+  /** An outer transaction that rows were appended in came to nothing: the log goes on from what is in the database. */
   reload(): void;
 }
 
@@ -39,12 +39,13 @@ export function buildEntryLog(parts: EntryLogParts): EntryLog {
   const { database, settings, clock, random } = parts;
   const siteKey = createSecretKey(parts.siteKey);
   let edge = openTreeEdge(database);
+  // Remembered like the edge, by the only writer: asking for it before each row would be one more statement.
+  let newest = selectNewest(database);
   return {
     append(draft) {
       const sealed = sealSubject(draft, settings.privacy.identity, siteKey, random);
       const { entry, commit } = transaction(database, () => {
         const now = clock.now();
-        const newest = selectNewest(database);
         const { subject_commitment, ...subject } = sealed;
         const evidence: EntryEvidence = {
           seq: newest.seq + 1,
@@ -70,13 +71,18 @@ export function buildEntryLog(parts: EntryLogParts): EntryLog {
         const grown = edge.grow(leaf);
         insertEntry(database, { ...evidence, ...subject }, leaf);
         insertNodes(database, grown.nodes);
-        return { entry: { seq: evidence.seq, id: evidence.id, checkCode: checkCodeOf(leaf) }, commit: grown.commit };
+        const commit = () => {
+          grown.commit();
+          newest = { seq: evidence.seq, at: evidence.at };
+        };
+        return { entry: { seq: evidence.seq, id: evidence.id, checkCode: checkCodeOf(leaf) }, commit };
       });
       commit();
       return entry;
     },
     reload() {
       edge = openTreeEdge(database);
+      newest = selectNewest(database);
     },
   };
 }

@@ -3,16 +3,32 @@
  * people read to each other.
  */
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalInOrder } from './canonical.ts';
 import type { EntryEvidence } from './entry.ts';
 
 /** The RFC 8785 canonical JSON of the evidence: the very bytes that are hashed and exported. */
 export function canonicalEvidence(evidence: EntryEvidence): string {
-  const text = canonicalize(evidence);
-  if (text === undefined) {
-    throw new TypeError('an entry has no canonical form');
-  }
-  return text;
+  // In the order of their names. A row from before one of them is without it.
+  return canonicalInOrder({
+    at: evidence.at,
+    channel: evidence.channel,
+    clock: evidence.clock,
+    consent_hash: evidence.consent_hash,
+    consent_locale: evidence.consent_locale,
+    consent_version: evidence.consent_version,
+    id: evidence.id,
+    operator: evidence.operator,
+    outcome: evidence.outcome,
+    policy: evidence.policy,
+    purpose: evidence.purpose,
+    reason: evidence.reason,
+    seq: evidence.seq,
+    site: evidence.site,
+    status: evidence.status,
+    subject_commitment: evidence.subject_commitment,
+    terminal: evidence.terminal,
+    upstream_ref: evidence.upstream_ref,
+  } satisfies Record<keyof EntryEvidence, unknown>);
 }
 
 /** SHA-256(0x00 || canonical evidence), 32 bytes. */
@@ -36,18 +52,20 @@ export function checkCodeOf(leaf: Uint8Array): string {
 }
 
 /**
- * Reads a check code as somebody types it: in either case, with spaces or dashes, and with the letters that the
- * alphabet leaves out taken for the digits that they are mistaken for.
- * @returns its 40 bits, or undefined when the text is no check code
+ * Reads a check code as people write it down: in either case, in groups, with the letters that look like digits.
+ * @returns the first five bytes of the leaf, or undefined when it is no check code
  */
-export function readCheckCode(text: string): number | undefined {
-  const code = text
+export function readCheckCode(written: string): Uint8Array | undefined {
+  const code = written
     .toUpperCase()
     .replace(/[\s\u00a0\-\u2010-\u2015]/gu, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  const digits = Array.from(code, (character) => alphabet.indexOf(character));
-  return digits.length === 8 && !digits.includes(-1)
-    ? digits.reduce((value, digit) => value * 32 + digit, 0)
-    : undefined;
+    .replaceAll('O', '0')
+    .replace(/[IL]/gu, '1');
+  if (!/^[0-9A-HJKMNP-TV-Z]{8}$/u.test(code)) {
+    return undefined;
+  }
+  const value = Array.from(code).reduce((sum, character) => sum * 32 + alphabet.indexOf(character), 0);
+  const start = Buffer.alloc(5);
+  start.writeUIntBE(value, 0, 5);
+  return start;
 }

@@ -2,6 +2,7 @@
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import { catchUp } from '../entry-index/catch-up.ts';
+import { mending } from '../entry-index/mend.ts';
 import { type Cursor, eraseSubjects, type KeptRow, selectKept, selectKeptPurposes } from './erasure-sql.ts';
 import { erasureSpan, type KeepRule, keepRuleOf, oldestKept } from './keep-rules.ts';
 import { oweAct } from './owed-act.ts';
@@ -76,9 +77,10 @@ function isDue(row: KeptRow, timeOf: TimeOfRow, rule: KeepRule, { now, aheadMs }
 /** The rows and the act that tells of all so far, in one transaction. */
 function eraseBatch({ database, now }: Pass, seqs: readonly number[], erased: number): void {
   if (seqs.length > 0) {
-    transaction(database, () => {
+    const erase = () => {
       eraseSubjects(database, seqs);
       oweAct(database, 'kiosk', `erase: ${erased} whose time was over`, new Date(now).toISOString());
-    });
+    };
+    mending(database, () => transaction(database, erase));
   }
 }

@@ -10,6 +10,7 @@ import {
   toLatinDigits,
 } from '../../contract/public.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
+import { mending } from '../entry-index/mend.ts';
 import type { Clock } from '../ports.ts';
 import { deleteBySubject } from '../roster/roster-sql.ts';
 import { eraseSubjects, truncateWal } from './erasure-sql.ts';
@@ -43,13 +44,14 @@ export function eraseOnRequest(parts: EraseOnRequestParts, order: EraseOrder): A
     order.override === true || (isTrusted && eraseFrom !== undefined && Date.parse(eraseFrom) <= now);
   const erased = held.filter(mayGo).map(({ row }) => row.seq);
   const how = order.override === true ? 'on request with override' : 'on request';
-  const roster = transaction(database, () => {
+  const erase = () => {
     eraseSubjects(database, erased);
     const reason = `erase: ${erased.length} of ${held.length} ${how}: ${order.reason.trim()}`;
     oweAct(database, 'operator', reason, new Date(now).toISOString());
     // No rule keeps somebody in a roster.
     return deleteBySubject(database, refOfAsked(parts.siteKey, subject.value));
-  });
+  };
+  const roster = mending(database, () => transaction(database, erase));
   payAct(database, append);
   // A reader in the way: the hour's round comes to it.
   truncateWal(database);

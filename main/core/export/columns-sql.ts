@@ -1,12 +1,16 @@
 /**
  * The lines of an export as SQLite writes them: a page of rows becomes one text, so that a million rows never become
- * millions of values in JavaScript. A page is good until the next one. A property test holds each line to the canonical JSON of `leaf.ts`.
+ * millions of values in JavaScript. A page is good until the next one.
  */
 import { type ReadDatabase, statement } from '../db/database.ts';
+import { evidenceJson } from '../entry-log/canonical-sql.ts';
 import { evidenceColumns } from '../entry-log/entries-sql.ts';
 
 /** Rows of one page: some fifty kilobytes. */
 const pageRows = 100;
+
+/** Leaves of one page: a row has but 32 bytes. */
+const leafPageRows = 1000;
 
 /** The numbers of the first and the last row. */
 export interface RowRange {
@@ -14,11 +18,7 @@ export interface RowRange {
   readonly last: number;
 }
 
-/** RFC 8785 of the evidence: the members in their order, texts escaped as JSON.stringify does. */
-const jsonLine = `json_object(${evidenceColumns
-  .toSorted()
-  .map((name) => `'${name}', ${name}`)
-  .join(', ')}) || char(10)`;
+const jsonLine = `${evidenceJson} || char(10)`;
 
 const subjectLine = `json_object('mobile', subject_mobile, 'name', subject_name,
   'salt', lower(hex(subject_salt)), 'seq', seq) || char(10)`;
@@ -64,12 +64,12 @@ export function selectTableLines(database: ReadDatabase, range: RowRange, reveal
 
 /** The lines of what is revealed of persons; rows whose subject is gone have none. */
 export function selectSubjectLines(database: ReadDatabase, range: RowRange): Iterable<Buffer> {
-  return pages(database, range, subjectLine, 'AND subject_salt IS NOT NULL');
+  return pages(database, range, subjectLine, { and: 'AND subject_salt IS NOT NULL' });
 }
 
 /** The leaf hashes, 32 bytes a row. */
 export function* selectLeaves(database: ReadDatabase, range: RowRange): Iterable<Buffer> {
-  for (const hex of pages(database, range, 'hex(leaf_hash)')) {
+  for (const hex of pages(database, range, 'hex(leaf_hash)', { rows: leafPageRows })) {
     yield Buffer.from(hex.toString('latin1'), 'hex');
   }
 }
@@ -78,13 +78,18 @@ export function* selectLeaves(database: ReadDatabase, range: RowRange): Iterable
  * A page is read as one text and written into one buffer that is used again: buffers of SQLite's would lie outside the
  * heap in their dozens before anybody collected them.
  */
-function* pages(database: ReadDatabase, { first, last }: RowRange, line: string, and = ''): Iterable<Buffer> {
-  const sql = `SELECT group_concat(line, '') FROM
-    (SELECT ${line} AS line FROM entries WHERE seq BETWEEN ? AND ? ${and} ORDER BY seq)`;
+function* pages(
+  database: ReadDatabase,
+  { first, last }: RowRange,
+  line: string,
+  { and = '', rows = pageRows }: { readonly and?: string; readonly rows?: number } = {},
+): Iterable<Buffer> {
+  // It goes along the primary key: the lines are in the order of the rows.
+  const sql = `SELECT group_concat(${line}, '') FROM entries WHERE seq BETWEEN ? AND ? ${and}`;
   const page = statement(database, sql).pluck();
   let buffer = Buffer.allocUnsafeSlow(pageRows * 1024);
-  for (let from = first; from <= last; from += pageRows) {
-    const lines = page.get(from, Math.min(last, from + pageRows - 1));
+  for (let from = first; from <= last; from += rows) {
+    const lines = page.get(from, Math.min(last, from + rows - 1));
     if (typeof lines === 'string') {
       // A character of UTF-16 takes at most three bytes of UTF-8.
       if (buffer.length < lines.length * 3) {

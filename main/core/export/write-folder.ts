@@ -25,21 +25,27 @@ export async function writeFolder(
     for (const source of sources.filter(({ name }) => table === undefined || name !== exportFiles.table)) {
       written.push(await writeSource(source));
     }
-    // That thread reads its file back by itself.
+    // Before the table is waited for: that thread reads its file back by itself.
+    compare(written);
     const beside = table === undefined ? [] : [{ name: exportFiles.table, ...(await table.result) }];
+    const lists: ManifestFile[] = [];
     for (const source of await signManifest(context, range, [...written, ...beside])) {
-      written.push(await writeSource(source));
+      lists.push(await writeSource(source));
     }
+    compare(lists);
     files.syncFolder(path);
-    for (const { name, sha256 } of written) {
-      readBack(context, join(path, name), sha256);
-    }
-    return [...written, ...beside].reduce((sum, { bytes }) => sum + bytes, 0);
+    return [...written, ...beside, ...lists].reduce((sum, { bytes }) => sum + bytes, 0);
   } finally {
     await table?.stop();
   }
 
   async function writeSource({ name, chunks }: Source): Promise<ManifestFile> {
     return { name, ...(await writeFile(context, join(path, name), chunks())) };
+  }
+
+  function compare(made: readonly ManifestFile[]): void {
+    for (const { name, sha256 } of made) {
+      readBack(context, join(path, name), sha256);
+    }
   }
 }

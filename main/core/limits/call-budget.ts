@@ -42,14 +42,12 @@ export function buildCallBudget(parts: {
   const take = (calls: number): { readonly waitMs: number; readonly at: number } => {
     const now = clock.now();
     const at = Math.floor(now / 1000) * 1000;
-    return transaction(database, () => {
-      const fits = sumCalls(database, now - windowMs) + calls <= limit;
-      const waitMs = fits ? 0 : waitForRoom(readCalls(now - windowMs), now, windowMs, limit, calls);
-      if (waitMs === 0) {
-        addCalls(database, at, calls);
-      }
-      return { waitMs, at };
-    });
+    const fits = sumCalls(database, now - windowMs) + calls <= limit;
+    const waitMs = fits ? 0 : waitForRoom(readCalls(now - windowMs), now, windowMs, limit, calls);
+    if (waitMs === 0) {
+      addCalls(database, at, calls);
+    }
+    return { waitMs, at };
   };
 
   return {

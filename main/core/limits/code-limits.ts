@@ -6,7 +6,8 @@ import { createHmac, createSecretKey } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { Clock } from '../ports.ts';
-import { deleteOld, deleteSend, insertSend, selectSends } from './limits-sql.ts';
+import { deleteOld, deleteSend, insertSend } from './limits-sql.ts';
+import { openSentCodes } from './sent-codes.ts';
 import { waitForRoom } from './window.ts';
 
 const tenMinutesMs = 10 * 60 * 1000;
@@ -24,9 +25,11 @@ export interface CountedSend {
 export interface CodeLimits {
   /** Counts a code for this number, or says how many milliseconds to wait for the next. */
   count(mobileNumber: string): { readonly waitMs: number } | CountedSend;
+  /** An outer transaction that codes were counted in came to nothing: what is on the disk counts. */
+  reload(): void;
 }
 
-/** Builds the counter over an open database; `siteKey` is the key of the site, 32 bytes. */
+/** Builds the counter over an open database, which nobody else writes; `siteKey` is the key of the site, 32 bytes. */
 export function buildCodeLimits(parts: {
   readonly database: WriteDatabase;
   readonly limits: Settings['limits'];
@@ -38,27 +41,37 @@ export function buildCodeLimits(parts: {
   const { per10Minutes, perDay } = limits.perNumber;
   const numberRef = (mobileNumber: string) =>
     createHmac('sha256', siteKey).update(`codes:${mobileNumber}`).digest('hex');
+  const sent = openSentCodes(database);
   let sweptAt = Number.NEGATIVE_INFINITY;
+  const sweep = (now: number): void => {
+    if (Math.abs(now - sweptAt) >= sweepEveryMs) {
+      deleteOld(database, now - dayMs, now - limits.upstream.seconds * 1000);
+      sent.forget(now - dayMs);
+      sweptAt = now;
+    }
+  };
   return {
     count(mobileNumber) {
       const now = clock.now();
       const ref = numberRef(mobileNumber);
-      return transaction(database, () => {
-        const sends = selectSends(database, ref, now - dayMs).map((at) => ({ at, count: 1 }));
-        const waitMs = Math.max(
-          waitForRoom(sends, now, tenMinutesMs, per10Minutes, 1),
-          waitForRoom(sends, now, dayMs, perDay, 1),
-        );
-        if (waitMs > 0) {
-          return { waitMs };
-        }
-        if (Math.abs(now - sweptAt) >= sweepEveryMs) {
-          deleteOld(database, now - dayMs, now - limits.upstream.seconds * 1000);
-          sweptAt = now;
-        }
-        const id = insertSend(database, ref, now);
-        return { takeBack: () => transaction(database, () => deleteSend(database, id)) };
-      });
+      const counted = sent.of(ref).map(({ at }) => ({ at, count: 1 }));
+      const waitMs = Math.max(
+        waitForRoom(counted, now, tenMinutesMs, per10Minutes, 1),
+        waitForRoom(counted, now, dayMs, perDay, 1),
+      );
+      if (waitMs > 0) {
+        return { waitMs };
+      }
+      sweep(now);
+      const send = { id: insertSend(database, ref, now), at: now };
+      sent.add(ref, send);
+      return {
+        takeBack: () => {
+          transaction(database, () => deleteSend(database, send.id));
+          sent.remove(ref, send);
+        },
+      };
     },
+    reload: sent.reload,
   };
 }

@@ -1,13 +1,10 @@
 /** All SQL of the durable counters. Functions take the handle first. Times are milliseconds since 1970. */
 import { change, type ReadDatabase, statement, type WriteDatabase } from '../db/database.ts';
 
-/** The times of the codes sent to a number since then, oldest first. A time in the future counts: a clock was set back. */
-export function selectSends(database: ReadDatabase, numberRef: string, since: number): number[] {
-  const rows = statement(database, 'SELECT at FROM code_sends WHERE number_ref = ? AND at > ? ORDER BY at').all(
-    numberRef,
-    since,
-  ) as { at: number }[];
-  return rows.map((row) => row.at);
+/** The codes that were sent and not forgotten, in the order in which they were counted. */
+export function selectSends(database: ReadDatabase): { id: number; numberRef: string; at: number }[] {
+  const sql = 'SELECT id, number_ref AS "numberRef", at FROM code_sends ORDER BY id';
+  return statement(database, sql).all() as { id: number; numberRef: string; at: number }[];
 }
 
 /** Counts a code and answers the number of its row. */

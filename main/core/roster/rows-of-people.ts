@@ -4,8 +4,8 @@
  */
 import type { ReadDatabase } from '../db/database.ts';
 import { blockBytes, numbers, placeOf, seqAt } from '../entry-index/cells.ts';
-import { isDamage } from '../entry-index/damage.ts';
 import { selectCells, selectIndexedTo } from '../entry-index/entry-index-sql.ts';
+import { isDamage } from '../entry-index/mend.ts';
 
 /** What the index keeps of a reference: its first 32 bits, as a number. */
 export function cellOf(ref: string): number {

@@ -12,6 +12,7 @@ import {
   type FetchRequest,
   type Logger,
   type Random,
+  type StopSignal,
 } from '../ports.ts';
 import type { Breaker } from './breaker.ts';
 import type { CallScope } from './call-scope.ts';
@@ -43,7 +44,7 @@ export interface CallPlan<T> {
   readonly call: UpstreamCall;
   readonly request: FetchRequest;
   readonly read: (body: Uint8Array) => Answer<T> | Promise<Answer<T>>;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: StopSignal | undefined;
 }
 
 /** An answer that is a fault. `unsent` where it is certain that the upstream saw nothing of the call. */
@@ -66,18 +67,19 @@ export async function attemptCall<T>(
     }
     const began = clock.monotonic();
     const result = await ask(parts.fetch, plan.request, scope);
-    const read = await readResult(parts, plan, { result, scope });
-    const outcome = scope.ending() === 'given-up' ? givenUp() : read;
+    const reading = readResult(parts, plan, { result, scope });
+    const read = reading instanceof Promise ? await reading : reading;
+    const outcome = scope.ending === 'given-up' ? givenUp() : read;
     const ms = Math.round(clock.monotonic() - began);
     log(parts.logger, { call: plan.call, attempt, ms, ...whatCame(result, scope) }, outcome);
     // An open breaker stops retries too; so the one trial call goes out once.
-    const settled = outcome.ok || breaker.isOpen() || scope.ending() !== undefined;
+    const settled = outcome.ok || breaker.isOpen() || scope.ending !== undefined;
     const again = settled ? undefined : retryWait(plan.call, result, attempt, { now: clock.now(), random });
     if (again === undefined || again >= scope.remainingMs()) {
       return outcome;
     }
     await scope.wait(again);
-    if (scope.ending() === 'given-up') {
+    if (scope.ending === 'given-up') {
       return givenUp();
     }
   }
@@ -99,12 +101,12 @@ async function ask(fetch: Fetch, request: FetchRequest, scope: CallScope): Promi
   }
 }
 
-/** Reads what came; a call that ends while its signature is being checked has no answer. */
-async function readResult<T>(
+/** Reads what came. Only a signature takes time to be checked; a call that ends meanwhile has no answer. */
+function readResult<T>(
   parts: AttemptParts,
   plan: CallPlan<T>,
   { result, scope }: { readonly result: AttemptResult; readonly scope: CallScope },
-): Promise<Answer<T> | Refusal> {
+): Answer<T> | Refusal | Promise<Answer<T> | Refusal> {
   if (result instanceof FetchFault) {
     const refusal = problem(codeByFault[result.kind]);
     return result.sent ? refusal : { ...refusal, unsent: true };
@@ -112,15 +114,15 @@ async function readResult<T>(
   if (result.status !== 200) {
     return readFault(parts, plan.call, result);
   }
-  try {
-    const read = plan.read(result.body);
-    return read instanceof Promise ? await scope.race(read) : read;
-  } catch (error) {
-    if (error instanceof FetchFault) {
-      return problem('upstream-unavailable');
-    }
-    throw error;
+  const read = plan.read(result.body);
+  return read instanceof Promise ? scope.race(read).catch(endedMeanwhile) : read;
+}
+
+function endedMeanwhile(error: unknown): Refusal {
+  if (error instanceof FetchFault) {
+    return problem('upstream-unavailable');
   }
+  throw error;
 }
 
 function readFault({ clock, keeper, settings }: AttemptParts, call: UpstreamCall, reply: FetchAnswer): Refusal {
@@ -144,19 +146,15 @@ function readFault({ clock, keeper, settings }: AttemptParts, call: UpstreamCall
 type Came = { readonly status: number } | { readonly kind: string };
 
 function whatCame(result: AttemptResult, scope: CallScope): Came {
-  return result instanceof FetchFault ? { kind: scope.ending() ?? result.kind } : { status: result.status };
+  return result instanceof FetchFault ? { kind: scope.ending ?? result.kind } : { status: result.status };
 }
 
-interface AttemptFields {
-  readonly call: UpstreamCall;
-  readonly attempt: number;
-  readonly ms: number;
-}
+type AttemptFields = { readonly call: UpstreamCall; readonly attempt: number; readonly ms: number };
 
 /** Nothing of bodies, headers, tokens, codes, numbers or names: only what these few fields can hold. */
 function log(logger: Logger, fields: AttemptFields & Came, outcome: Answer<unknown>): void {
   if (outcome.ok) {
-    logger.info('upstream call', { ...fields });
+    logger.info('upstream call', fields);
   } else {
     logger.warn('upstream call', { ...fields, code: outcome.error.code });
   }

@@ -3,79 +3,98 @@
  * or when its time is over, whichever is first.
  * Part of the core.
  */
-import { type Clock, FetchFault } from '../ports.ts';
+import { type CancelTimer, type Clock, FetchFault, type StopSignal } from '../ports.ts';
+import { Stop } from '../stop.ts';
 
 /** Why a call ended before its work was done. */
 export type Ending = 'given-up' | 'out-of-time';
 
-export interface CallScope {
-  /** Aborted with the end of the call. */
-  readonly signal: AbortSignal;
-  /** Why it ended, or undefined while it lives. */
-  ending(): Ending | undefined;
-  remainingMs(): number;
-  /** Settles as the work does, or rejects with the fault `aborted` at once when the call ends first. */
-  race<T>(work: Promise<T>): Promise<T>;
-  /** Waits so many milliseconds, or until the call ends. */
-  wait(milliseconds: number): Promise<void>;
-  /** Lets go of timer and listener. */
-  close(): void;
-}
-
-/** What is told to those who are left waiting. Made once: without a reason, each abort makes an error and its stack. */
+/** What is told to those who are left waiting. Made once: each would make its stack. */
 const ended = new FetchFault('aborted', true);
 
-/** Opens the scope of a call that may take so many milliseconds in all. */
-export function openCallScope(clock: Clock, boundMs: number, caller: AbortSignal | undefined): CallScope {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const endsAt = clock.monotonic() + boundMs;
-  // Not listeners of the signal: those cost more than all else that happens to a call here.
-  const waiting = new Set<() => void>();
-  let ending: Ending | undefined;
-  const end = (why: Ending): void => {
-    ending ??= why;
-    controller.abort(ended);
-    for (const stop of waiting) {
-      stop();
+/** The scope of one call. A class, because there are three in every visit: their methods are made once. */
+export class CallScope {
+  readonly #clock: Clock;
+  readonly #endsAt: number;
+  readonly #stop = new Stop();
+  readonly #caller: StopSignal | undefined;
+  readonly #cancelTimer: CancelTimer;
+  #ending: Ending | undefined;
+
+  /** Opens the scope of a call that may take so many milliseconds in all. */
+  constructor(clock: Clock, boundMs: number, caller: StopSignal | undefined) {
+    this.#clock = clock;
+    this.#endsAt = clock.monotonic() + boundMs;
+    this.#cancelTimer = clock.after(boundMs, () => this.#end('out-of-time'));
+    this.#caller = caller;
+    if (caller?.aborted) {
+      this.#giveUp();
     }
-  };
-  const giveUp = (): void => end('given-up');
-  const cancelTimer = clock.after(boundMs, () => end('out-of-time'));
-  if (caller?.aborted) {
-    giveUp();
+    caller?.addEventListener('abort', this.#giveUp, { once: true });
   }
-  caller?.addEventListener('abort', giveUp, { once: true });
-  return {
-    signal,
-    ending: () => ending,
-    remainingMs: () => endsAt - clock.monotonic(),
-    race: (work) =>
-      new Promise((resolve, reject) => {
-        const stop = (): void => reject(ended);
-        if (signal.aborted) {
-          stop();
-        }
-        waiting.add(stop);
-        work.then(resolve, reject).finally(() => waiting.delete(stop));
-      }),
-    wait: (milliseconds) =>
-      new Promise((resolve) => {
-        if (signal.aborted) {
-          resolve();
-          return;
-        }
-        const done = (): void => {
-          cancelWait();
-          waiting.delete(done);
-          resolve();
-        };
-        const cancelWait = clock.after(milliseconds, done);
-        waiting.add(done);
-      }),
-    close: () => {
-      cancelTimer();
-      caller?.removeEventListener('abort', giveUp);
-    },
-  };
+
+  /** Aborted with the end of the call. */
+  get signal(): StopSignal {
+    return this.#stop;
+  }
+
+  /** Why it ended, or undefined while it lives. */
+  get ending(): Ending | undefined {
+    return this.#ending;
+  }
+
+  remainingMs(): number {
+    return this.#endsAt - this.#clock.monotonic();
+  }
+
+  /** Settles as the work does, or rejects with the fault `aborted` at once when the call ends first. */
+  race<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => reject(ended);
+      if (this.#stop.aborted) {
+        stop();
+      }
+      this.#stop.addEventListener('abort', stop);
+      work.then(
+        (value) => {
+          this.#stop.removeEventListener('abort', stop);
+          resolve(value);
+        },
+        (error: unknown) => {
+          this.#stop.removeEventListener('abort', stop);
+          reject(error);
+        },
+      );
+    });
+  }
+
+  /** Waits so many milliseconds, or until the call ends. */
+  wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#stop.aborted) {
+        resolve();
+        return;
+      }
+      const done = (): void => {
+        cancelWait();
+        this.#stop.removeEventListener('abort', done);
+        resolve();
+      };
+      const cancelWait = this.#clock.after(milliseconds, done);
+      this.#stop.addEventListener('abort', done);
+    });
+  }
+
+  /** Lets go of timer and listener. */
+  close(): void {
+    this.#cancelTimer();
+    this.#caller?.removeEventListener('abort', this.#giveUp);
+  }
+
+  readonly #giveUp = (): void => this.#end('given-up');
+
+  #end(why: Ending): void {
+    this.#ending ??= why;
+    this.#stop.abort();
+  }
 }

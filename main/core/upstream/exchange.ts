@@ -5,7 +5,7 @@
 import { type Answer, problem } from '../../contract/public.ts';
 import { type AttemptParts, attemptCall, type CallPlan, givenUp, type Refusal } from './attempt.ts';
 import { type Breaker, buildBreaker, type Pass } from './breaker.ts';
-import { openCallScope } from './call-scope.ts';
+import { CallScope } from './call-scope.ts';
 import { buildHealthKeeper, type HealthKeeper, verdictOf } from './upstream-health.ts';
 
 export type ExchangeParts = Omit<AttemptParts, 'breaker' | 'keeper'>;
@@ -13,6 +13,8 @@ export type ExchangeParts = Omit<AttemptParts, 'breaker' | 'keeper'>;
 export interface Exchange extends Pick<HealthKeeper, 'health' | 'onHealth'> {
   /** Makes the call. Never throws; given up by the caller it answers `conflict`. */
   run<T>(plan: CallPlan<T>): Promise<Answer<T> | Refusal>;
+  /** How many calls are under way. */
+  underWay(): number;
 }
 
 /** A call with its retries and waits takes no longer than this, or than one attempt may take by the settings. */
@@ -25,18 +27,22 @@ export function buildExchange(parts: ExchangeParts): Exchange {
   const boundMs = Math.max(leastBoundMs, connectMs + headersMs + bodyMs);
   const breaker = buildBreaker(clock);
   const keeper = buildHealthKeeper(clock, breaker);
+  const attemptParts = { ...parts, breaker, keeper };
+  let underWay = 0;
 
   return {
     health: keeper.health,
     onHealth: keeper.onHealth,
+    underWay: () => underWay,
     run: async (plan) => {
       const pass = admit(plan, breaker, keeper);
       if (!('end' in pass)) {
         return pass;
       }
-      const scope = openCallScope(clock, boundMs, plan.signal);
+      const scope = new CallScope(clock, boundMs, plan.signal);
+      underWay += 1;
       try {
-        const outcome = await attemptCall({ ...parts, breaker, keeper }, plan, scope);
+        const outcome = await attemptCall(attemptParts, plan, scope);
         pass.end(verdictOf(outcome));
         keeper.note(plan.call, outcome);
         return outcome;
@@ -46,6 +52,7 @@ export function buildExchange(parts: ExchangeParts): Exchange {
         logger.error('upstream call failed in this program', { call: plan.call, code: 'internal' });
         return problem('internal');
       } finally {
+        underWay -= 1;
         scope.close();
       }
     },

@@ -3,6 +3,7 @@
  * Part of the core.
  */
 import { type Answer, answer, problem, type VaccinationStatus } from '../../contract/public.ts';
+import type { StopSignal } from '../ports.ts';
 import type { Refusal } from './attempt.ts';
 import { readJson } from './body.ts';
 import { buildExchange, type Exchange, type ExchangeParts } from './exchange.ts';
@@ -25,22 +26,22 @@ export interface ReadStatus {
  * The three calls of a visit. Each takes at most 25 s, retries and waits included (more only where the settings give
  * one attempt more). Aborting the signal ends it at once with `conflict`, and says nothing against the upstream.
  */
-export interface Upstream extends Pick<Exchange, 'health' | 'onHealth'> {
+export interface Upstream extends Pick<Exchange, 'health' | 'onHealth' | 'underWay'> {
   /**
    * Has a code sent. Never asks twice by itself once the upstream may have seen it.
    * `person-unknown`, `otp-too-soon` and the `upstream-*` codes; waits stand in `retryAfterMs`, and `unsent` says that
    * the upstream certainly saw nothing, so that no code is on its way.
    */
-  generateOtp(person: Person, signal?: AbortSignal): Promise<Answer<{ readonly txnId: string }> | Refusal>;
+  generateOtp(person: Person, signal?: StopSignal): Promise<Answer<{ readonly txnId: string }> | Refusal>;
   /** Checks the six digits, which travel as their hash alone. `otp-wrong` and the `upstream-*` codes. */
   confirmOtp(
     code: { readonly otp: string; readonly txnId: string },
-    signal?: AbortSignal,
+    signal?: StopSignal,
   ): Promise<Answer<{ readonly token: string }>>;
   /** Reads the status of this very visit; its signature is checked as the settings say. The `upstream-*` codes. */
   readStatus(
     visit: { readonly token: string; readonly txnId: string },
-    signal?: AbortSignal,
+    signal?: StopSignal,
   ): Promise<Answer<ReadStatus>>;
 }
 
@@ -64,6 +65,7 @@ export function buildUpstream(parts: UpstreamParts): Upstream {
   return {
     health: exchange.health,
     onHealth: exchange.onHealth,
+    underWay: exchange.underWay,
     generateOtp: (person, signal) =>
       exchange.run({
         call: 'generateOtp',

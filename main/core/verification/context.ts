@@ -8,9 +8,8 @@ import type { Notices } from '../consent/notices.ts';
 import type { AppendedEntry, Channel, EntryDraft } from '../entry-log/entry.ts';
 import type { SealIdentity } from '../entry-log/seal-identity.ts';
 import type { Admission } from '../limits/admission.ts';
-import type { SetAside } from '../limits/call-budget.ts';
 import type { CountedSend } from '../limits/code-limits.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, StopSignal } from '../ports.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import type { Registry, Slot } from './registry.ts';
 import { ended, type Final, type Open, recording, snapshotOf, type Visit } from './transitions.ts';
@@ -37,15 +36,8 @@ export interface VerificationParts {
   readonly clock: Clock;
 }
 
-/** The calls to the upstream that were set aside for a visit, and how many of them it has not made yet. */
-export interface VisitCalls {
-  readonly setAside: SetAside;
-  left: number;
-}
-
 export interface VerificationContext extends VerificationParts {
   readonly registry: Registry;
-  readonly calls: WeakMap<Slot, VisitCalls>;
 }
 
 /** What every verification operation answers. */
@@ -67,9 +59,6 @@ const noFault: readonly ErrorCode[] = ['person-unknown', 'otp-too-soon'];
 export function outcomeOfEnd(code: ErrorCode): 'not-verified' | 'fault' {
   return noFault.includes(code) ? 'not-verified' : 'fault';
 }
-
-/** Tells a call under way that nobody waits for it. Made once: without a reason, each abort makes an error and its stack. */
-const hasEnded = new Error('the verification has ended');
 
 /** How long a person may stay away after a code has expired and the next one could be asked for. */
 const abandonedAfterMs = 120_000;
@@ -100,14 +89,15 @@ export function rowOf(visit: Visit): Omit<EntryDraft, 'outcome'> {
 export function end(context: VerificationContext, slot: Slot, from: Open, finish: Finish): Promise<Asked> {
   slot.cancelTimer();
   context.registry.set(slot, recording(from));
-  const calls = context.calls.get(slot);
-  calls?.setAside.release(calls.left);
+  slot.calls?.setAside.release(slot.calls.left);
+  slot.calls = undefined;
   const ended = context.append({ ...rowOf(from.visit), ...finish.row }).then((entry) => {
     context.registry.set(slot, finish.next(entry));
+    slot.recorded = undefined;
     return entry === undefined ? problem('log-unavailable') : snapshot(context, slot);
   });
   slot.recorded = ended;
-  slot.abort.abort(hasEnded);
+  slot.stop.abort();
   return ended;
 }
 
@@ -124,8 +114,7 @@ export function awaitOtp(context: VerificationContext, slot: Slot): void {
 }
 
 /** One of the visit's calls is about to be made. */
-export function useCall(context: VerificationContext, slot: Slot): void {
-  const calls = context.calls.get(slot);
+export function useCall({ calls }: Slot): void {
   if (calls !== undefined) {
     calls.left = Math.max(0, calls.left - 1);
   }
@@ -136,7 +125,7 @@ export async function askForCode(
   context: VerificationContext,
   visit: Visit,
   counted: CountedSend,
-  signal?: AbortSignal,
+  signal?: StopSignal,
 ): Promise<Answer<{ txnId: string }>> {
   const sent = await context.upstream.generateOtp(visit.person, signal);
   if (sent.ok || sent.error.code === 'upstream-forbidden') {

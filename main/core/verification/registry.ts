@@ -2,7 +2,10 @@
  * The verifications that are open, and those that ended a moment ago, each for the caller who started it alone.
  * In memory only: what must outlive the process is a row in the log.
  */
+import type { SetAside } from '../limits/call-budget.ts';
 import type { CancelTimer, Clock, Random } from '../ports.ts';
+import { Stop } from '../stop.ts';
+import { buildEnded } from './ended.ts';
 import { isOpen, type Verification } from './transitions.ts';
 
 /** How long the end of a verification can still be asked for. It holds nothing of the person. */
@@ -11,16 +14,26 @@ const rememberEndedMs = 60_000;
 /** How many may be remembered at once, open ones included: memory has an end, whatever comes in. */
 const rememberAtMost = 10_000;
 
+const noTimer: CancelTimer = () => {};
+
 /** One verification with what belongs to it but is not its state. */
 export interface Slot {
   readonly id: string;
   readonly owner: string;
   verification: Verification;
   /** Ends calls to the upstream that nobody waits for any more. */
-  readonly abort: AbortController;
+  readonly stop: Stop;
   cancelTimer: CancelTimer;
-  /** Settles when the row of its end is written, or could not be; undefined while it has not ended. */
-  recorded?: Promise<unknown>;
+  /** Settles when the row of its end is written, or could not be; undefined before its end and after that. */
+  recorded: Promise<unknown> | undefined;
+  /** The calls to the upstream that were set aside for it, and how many of them it has not made yet. */
+  calls: VisitCalls | undefined;
+}
+
+/** What is left of the calls that a visit may make. */
+export interface VisitCalls {
+  readonly setAside: SetAside;
+  left: number;
 }
 
 export interface Registry {
@@ -43,14 +56,25 @@ export interface Registry {
 export function buildRegistry(clock: Clock, random: Random): Registry {
   const slots = new Map<string, Slot>();
   const openSlots = new Set<Slot>();
+  const ended = buildEnded<Slot>(clock, rememberEndedMs, (slot) => slots.delete(slot.id));
   const registry: Registry = {
     openCount: () => openSlots.size,
     add(owner, verification) {
       const id = Buffer.from(random.bytes(16)).toString('base64url');
-      const slot: Slot = { id, owner, verification, abort: new AbortController(), cancelTimer: () => {} };
+      const slot: Slot = {
+        id,
+        owner,
+        verification,
+        stop: new Stop(),
+        cancelTimer: noTimer,
+        recorded: undefined,
+        calls: undefined,
+      };
       slots.set(id, slot);
       openSlots.add(slot);
-      forgetOldest(slots, rememberAtMost);
+      if (slots.size > rememberAtMost) {
+        ended.forgetOldest();
+      }
       return slot;
     },
     find(owner, id) {
@@ -61,7 +85,9 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
       slot.verification = next;
       if (!isOpen(next) && next.state !== 'recording') {
         openSlots.delete(slot);
-        registry.schedule(slot, rememberEndedMs, () => slots.delete(slot.id));
+        slot.cancelTimer();
+        slot.cancelTimer = noTimer;
+        ended.add(slot);
       }
     },
     schedule(slot, milliseconds, run) {
@@ -73,22 +99,10 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
       for (const slot of slots.values()) {
         slot.cancelTimer();
       }
+      ended.clear();
       slots.clear();
       openSlots.clear();
     },
   };
   return registry;
-}
-
-/** Drops the oldest that have ended until so many are left. */
-function forgetOldest(slots: Map<string, Slot>, most: number): void {
-  for (const [id, slot] of slots) {
-    if (slots.size <= most) {
-      return;
-    }
-    if (!isOpen(slot.verification)) {
-      slot.cancelTimer();
-      slots.delete(id);
-    }
-  }
 }

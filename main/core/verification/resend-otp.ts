@@ -64,5 +64,5 @@ async function countAndAsk(
   const counted = await context.admission.code(visit.person.mobileNumber);
   return 'waitMs' in counted
     ? problem(counted.code, { retryAfterMs: counted.waitMs })
-    : askForCode(context, visit, counted, slot.abort.signal);
+    : askForCode(context, visit, counted, slot.stop);
 }

@@ -46,7 +46,7 @@ export async function start(
   const from = { visit, revision: 0, attemptsLeft: otpAttempts };
   const first = otpSent(from, sent.value.txnId, context.clock.monotonic(), settings.upstream.otp);
   const slot = registry.add(caller.owner, first);
-  context.calls.set(slot, { setAside: admitted.calls, left: callsOfVisit - 1 });
+  slot.calls = { setAside: admitted.calls, left: callsOfVisit - 1 };
   awaitOtp(context, slot);
   return snapshot(context, slot);
 }

@@ -55,8 +55,8 @@ export async function submitOtp(
 /** Asks the upstream. After each answer the verification must still be the one that asked: a late one is dropped (E1). */
 async function check(context: VerificationContext, slot: Slot, checking: Checking, otp: string): Promise<Asked> {
   const { txnId } = checking.code;
-  const { signal } = slot.abort;
-  useCall(context, slot);
+  const signal = slot.stop;
+  useCall(slot);
   const confirmed = await context.upstream.confirmOtp({ otp, txnId }, signal);
   if (slot.verification !== checking) {
     return leftBehind(context, slot);
@@ -66,7 +66,7 @@ async function check(context: VerificationContext, slot: Slot, checking: Checkin
       ? reject(context, slot, checking)
       : fail(context, slot, checking, confirmed);
   }
-  useCall(context, slot);
+  useCall(slot);
   const read = await context.upstream.readStatus({ token: confirmed.value.token, txnId }, signal);
   if (slot.verification !== checking) {
     return leftBehind(context, slot);

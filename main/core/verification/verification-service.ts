@@ -29,7 +29,7 @@ export interface VerificationService {
 /** Builds the service; it keeps its verifications in memory until they end. */
 export function buildVerificationService(parts: VerificationParts & { readonly random: Random }): VerificationService {
   const registry = buildRegistry(parts.clock, parts.random);
-  const context: VerificationContext = { ...parts, registry, calls: new WeakMap() };
+  const context: VerificationContext = { ...parts, registry };
   return {
     start: (caller, input) => start(context, caller, input),
     get(caller, id) {

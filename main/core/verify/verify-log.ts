@@ -11,18 +11,19 @@ import {
   type OlderHead,
   openOlder,
   type Report,
-  sameBytes,
-  startTree,
+  readCheckpoint,
+  readVerifierKey,
+  type VerifierKey,
   type VerifyTools,
-  writeVerifierKey,
 } from '../../contract/public.ts';
 import { openForReading, type ReadDatabase } from '../db/database.ts';
 import { newestVersion, versionOf } from '../db/migrate.ts';
-import { canonicalEvidence } from '../entry-log/leaf.ts';
-import { commitSubject } from '../entry-log/subject.ts';
-import { selectSize } from '../tree/tree-sql.ts';
-import { checkHeads, type HeadsSeen, readHeads } from './verify-heads.ts';
-import { countStoredNodes, type ProvenRow, selectProvenRows, selectStoredNode } from './verify-sql.ts';
+import { verifierKeyOf } from '../tree/terminal-key.ts';
+import { selectCheckpoint, selectSize } from '../tree/tree-sql.ts';
+import { sayUnknown, sayWalk } from './say-walk.ts';
+import { countStoredNodes } from './verify-sql.ts';
+import { type WalkThreads, walkInThreads } from './walk-in-threads.ts';
+import { type Stretch, type Walk, walkRows } from './walk-rows.ts';
 
 export interface VerifyLogOptions {
   /** The database file. */
@@ -58,166 +59,104 @@ export function isLogVersionError(error: unknown): error is LogVersionError {
  * @throws LogVersionError, or the library's SqliteError when the file cannot be read
  */
 export function verifyLog(options: VerifyLogOptions): Report {
-  const database = openForReading(options.path);
+  const database = openMoment(options.path);
   try {
-    const version = versionOf(database);
-    if (version < treeVersion || version > newestVersion) {
-      throw new LogVersionError(version);
-    }
-    return database.transaction(() => verifyMoment(database, options))();
+    const asked = readAsked(database, options);
+    return judge(database, options, asked, walkAlone(database, options, asked));
   } finally {
     database.close();
   }
 }
 
-function verifyMoment(database: ReadDatabase, options: VerifyLogOptions): Report {
-  const { tools } = options;
+/**
+ * The same in several threads, where the log is long enough for that.
+ * @throws as `verifyLog`
+ */
+export async function verifyLogInThreads(options: VerifyLogOptions, threads: WalkThreads): Promise<Report> {
+  const database = openMoment(options.path);
+  try {
+    const asked = readAsked(database, options);
+    const walk = await walkInThreads(database, { ...options, whole: asked.whole }, threads);
+    // What threads find wrong is found again by one, in order; so is what keeps them from their work.
+    return judge(database, options, asked, walk ?? walkAlone(database, options, asked));
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens the file, and a read transaction that ends with it. */
+function openMoment(path: string): ReadDatabase {
+  const database = openForReading(path);
+  try {
+    const version = versionOf(database);
+    if (version < treeVersion || version > newestVersion) {
+      throw new LogVersionError(version);
+    }
+    database.exec('BEGIN');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** What is asked of a log. */
+interface Asked {
+  readonly key: VerifierKey | undefined;
+  /** The size of the newest stored head; 0 when there is none. */
+  readonly newest: number;
+  readonly older: readonly { readonly head: Checkpoint; readonly by: OlderHead['by'] }[];
+  readonly whole: Stretch;
+  readonly findings: Findings;
+}
+
+function readAsked(database: ReadDatabase, options: VerifyLogOptions): Asked {
   const findings = collectFindings();
-  const heads = readHeads(database, tools, options);
+  const newest = selectCheckpoint(database);
+  const key = readKey(options, newest?.note);
   const older = options.older.flatMap((one) => {
-    const opened = heads.key && openOlder(tools, heads.key, one, findings);
+    const opened = key && openOlder(options.tools, key, one, findings);
     return opened === undefined ? [] : [{ head: opened, by: one.by }];
   });
-  const wanted = new Set([...heads.notes.map(({ size }) => size), ...older.map(({ head }) => head.size)]);
-  const walk = walkRows(database, options, wanted, findings);
-  checkHeads(tools, heads, walk, findings);
-  if (heads.key !== undefined && walk.whole) {
-    const newer = { key: heads.key, head: walk.head, proofs: undefined, proofsHold: false, rootsAt: walk.rootsAt };
-    for (const { head, by } of older) {
-      compareOlder(
-        tools,
-        { ...newer, head: { ...walk.head, origin: head.origin }, rowsHold: true },
-        head,
-        by,
-        findings,
-      );
+  const whole: Stretch = {
+    first: 1,
+    last: selectSize(database),
+    left: [],
+    heads: { first: Number.MIN_SAFE_INTEGER, last: Number.MAX_SAFE_INTEGER },
+    key,
+    wanted: older.map(({ head }) => head.size),
+  };
+  return { key, newest: newest?.size ?? 0, older, whole, findings };
+}
+
+/** The key that was given, or that of the seed, which takes its name from the newest head. */
+function readKey({ key, seed, tools }: VerifyLogOptions, newest = ''): VerifierKey | undefined {
+  if (key !== undefined) {
+    return readVerifierKey(tools.sha256, key);
+  }
+  const origin = readCheckpoint(newest)?.origin;
+  return seed === undefined || origin === undefined ? undefined : verifierKeyOf(origin, seed);
+}
+
+function walkAlone(database: ReadDatabase, { tools, onProgress }: VerifyLogOptions, { whole }: Asked): Walk {
+  let done = 0;
+  return walkRows(database, tools, whole, (rows) => {
+    done += rows;
+    onProgress(done, whole.last);
+  });
+}
+
+function judge(database: ReadDatabase, options: VerifyLogOptions, asked: Asked, walk: Walk): Report {
+  const { key, newest, findings } = asked;
+  const told = { key, newest, stored: countStoredNodes(database) };
+  sayWalk(walk, told, findings);
+  if (key !== undefined && walk.gone === undefined) {
+    for (const { head: older, by } of asked.older) {
+      const head = { origin: older.origin, size: walk.last, root: walk.root };
+      const newer = { key, head, proofs: undefined, proofsHold: false, rootsAt: walk.rootsAt, rowsHold: true };
+      compareOlder(options.tools, newer, older, by, findings);
     }
   }
-  sayUnknown(heads, options, walk.head.size, findings);
+  sayUnknown(told, options.key !== undefined, walk.last, findings);
   return buildReport(findings.all);
-}
-
-/** What going through the rows gave. */
-export interface Walk {
-  /** The head over all rows; its origin is not known to the rows. */
-  readonly head: Checkpoint;
-  readonly rootsAt: ReadonlyMap<number, Uint8Array>;
-  /** Whether there was no gap. */
-  readonly whole: boolean;
-}
-
-function walkRows(
-  database: ReadDatabase,
-  { tools, onProgress }: VerifyLogOptions,
-  wanted: ReadonlySet<number>,
-  findings: Findings,
-): Walk {
-  const total = selectSize(database);
-  const rootsAt = new Map<number, Uint8Array>();
-  const nodes = compareNodes(database);
-  const tree = startTree(tools, nodes.compare);
-  const subjects = compareSubjects();
-  let changed: number | undefined;
-  for (const row of selectProvenRows(database)) {
-    const expected = tree.size() + 1;
-    if (row.seq !== expected) {
-      findings.fails({ code: 'row-gone', row: expected });
-      return { head: { origin: '', size: tree.size(), root: tree.root() }, rootsAt, whole: false };
-    }
-    const prefixed = Buffer.from(`\0${evidenceOf(row)}`);
-    tree.appendRow(prefixed);
-    if (changed === undefined && (row.leaf === null || !sameBytes(tools.sha256(prefixed), row.leaf))) {
-      changed = row.seq;
-    }
-    subjects.compare(row);
-    if (wanted.has(row.seq)) {
-      rootsAt.set(row.seq, tree.root());
-    }
-    if (row.seq % 10_000 === 0) {
-      onProgress(row.seq, total);
-    }
-  }
-  if (changed === undefined) {
-    findings.holds({ code: 'log-holds', count: tree.size() });
-  } else {
-    findings.fails({ code: 'leaf-differs', row: changed });
-  }
-  nodes.say(findings, changed !== undefined);
-  subjects.say(findings);
-  return { head: { origin: '', size: tree.size(), root: tree.root() }, rootsAt, whole: true };
-}
-
-function evidenceOf({ leaf: _leaf, name: _name, mobile: _mobile, salt: _salt, ...evidence }: ProvenRow): string {
-  return canonicalEvidence(evidence);
-}
-
-/** Compares the nodes that the rows lead to with those that are stored. */
-function compareNodes(database: ReadDatabase) {
-  let count = 0;
-  let first: { readonly row: number; readonly level: number; readonly position: number } | undefined;
-  return {
-    compare(level: number, position: number, hash: Uint8Array) {
-      count += 1;
-      const stored = selectStoredNode(database, level, position);
-      if (first === undefined && (stored === undefined || !sameBytes(stored, hash))) {
-        first = { row: position * 2 ** level + 1, level, position };
-      }
-    },
-    /** A row that was changed explains each node above it. */
-    say(findings: Findings, explained: boolean) {
-      const extra = countStoredNodes(database) - count;
-      if (first !== undefined && !explained) {
-        findings.fails({ code: 'node-differs', ...first });
-      }
-      if (extra > 0) {
-        findings.fails({ code: 'nodes-extra', count: extra });
-      }
-      if (first === undefined && extra === 0) {
-        findings.holds({ code: 'nodes-hold', count });
-      }
-    },
-  };
-}
-
-/** Whether persons are what their rows are committed to, or erased as a whole. */
-function compareSubjects() {
-  let kept = 0;
-  let erased = 0;
-  let wrong: number | undefined;
-  return {
-    compare({ seq, subject_commitment: commitment, name, mobile, salt }: ProvenRow) {
-      const isKept = salt !== null && commitment !== null && commitSubject(salt, { name, mobile }) === commitment;
-      const isGone = salt === null && name === null && mobile === null;
-      kept += isKept ? 1 : 0;
-      erased += isGone && commitment !== null ? 1 : 0;
-      wrong ??= isKept || isGone ? undefined : seq;
-    },
-    say(findings: Findings) {
-      if (wrong === undefined) {
-        findings.holds({ code: 'subjects-kept', kept, erased });
-      } else {
-        findings.fails({ code: 'subject-differs', row: wrong });
-      }
-    },
-  };
-}
-
-function sayUnknown(heads: HeadsSeen, { key: given }: VerifyLogOptions, size: number, findings: Findings): void {
-  const { key } = heads;
-  if (key === undefined) {
-    findings.unknown({ code: 'head-missing' });
-  } else if (given === undefined) {
-    findings.unknown({ code: 'key-from-terminal', key: writeVerifierKey(key) });
-  } else {
-    findings.holds({ code: 'key-given', key: writeVerifierKey(key) });
-  }
-  const signed = heads.notes.at(-1)?.size ?? 0;
-  if (signed < size) {
-    findings.unknown({ code: 'tail-unsigned', first: signed + 1, last: size });
-  }
-  const reached = findings.all.flatMap((finding) => (finding.code === 'continues' ? [finding.older] : []));
-  findings.unknown(
-    reached.length === 0 ? { code: 'history-unknown' } : { code: 'history-known-to', older: Math.max(...reached) },
-  );
-  findings.unknown({ code: 'rebuilt-unknown' });
 }

@@ -13,7 +13,9 @@ function open() {
   const reader = openForReading(path);
   const soon: (() => void)[] = [];
   const clock = buildFakeClock();
-  const group = buildGroupCommit(database, { ...clock, soon: (run) => soon.push(run) });
+  const world = { underWay: 10 };
+  const underWay = () => world.underWay;
+  const group = buildGroupCommit(database, { ...clock, soon: (run) => soon.push(run) }, { underWay });
   const insert = database.prepare('INSERT INTO marks VALUES (?)');
   /** One turn of the event loop; answers whether anything was left to be done. */
   const turn = () => {
@@ -26,12 +28,15 @@ function open() {
   return {
     group,
     clock,
+    world,
     turn,
-    /** Turns until nothing is left. */
+    /** Turns until nothing is left; answers how many it took. */
     settle: () => {
+      let turns = 0;
       while (turn()) {
-        // Each turn may ask for one more.
+        turns += 1;
       }
+      return turns;
     },
     /** A write during which so much time passes. */
     writeSlowly: (mark: string, ms: number) =>
@@ -92,15 +97,46 @@ test('those who keep coming hold up nobody for long', () => {
   expect(marks().length).toBeGreaterThan(10);
 });
 
-test('after a slow commit it rests for as long', async () => {
+test('after a commit it rests for three times as long', async () => {
   const { clock, settle, write, writeSlowly, marks } = open();
-  const first = writeSlowly('a', 8);
+  const first = writeSlowly('a', 4);
   settle();
   await first;
   const second = write('b');
+  clock.advance(11);
   settle();
   expect(marks()).toEqual(['a']);
-  clock.advance(8);
+  clock.advance(1);
+  settle();
+  await second;
+  expect(marks()).toEqual(['a', 'b']);
+});
+
+test('the rest ends when no fewer wait than are under way, and what waits is committed once', async () => {
+  const { clock, settle, world, write, writeSlowly, marks } = open();
+  const first = writeSlowly('a', 4);
+  settle();
+  await first;
+  world.underWay = 3;
+  const writes = [write('b'), write('c')];
+  settle();
+  expect(marks()).toEqual(['a']);
+  world.underWay = 2;
+  writes.push(write('d'));
+  settle();
+  await Promise.all(writes);
+  expect(marks()).toEqual(['a', 'b', 'c', 'd']);
+  expect(clock.timers()).toBe(0);
+  expect(settle()).toBe(0);
+});
+
+test('where nobody is under way there is no rest', async () => {
+  const { settle, world, write, writeSlowly, marks } = open();
+  world.underWay = 0;
+  const first = writeSlowly('a', 4);
+  settle();
+  await first;
+  const second = write('b');
   settle();
   await second;
   expect(marks()).toEqual(['a', 'b']);

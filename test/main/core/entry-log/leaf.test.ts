@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntryEvidence } from '../../../../main/core/entry-log/entry.ts';
-import { canonicalEvidence, checkCodeOf, leafHash } from '../../../../main/core/entry-log/leaf.ts';
+import { canonicalEvidence, checkCodeOf, leafHash, readCheckCode } from '../../../../main/core/entry-log/leaf.ts';
 
 test('known values', () => {
   expect(checkCodeOf(new Uint8Array(32))).toBe('00000000');
@@ -49,4 +49,24 @@ test('a leaf is SHA-256 over a zero byte and the canonical bytes, in any script'
       expect(Buffer.from(leafHash(evidence)).equals(createHash('sha256').update(bytes).digest())).toBe(true);
     }),
   );
+});
+
+test('a check code is read back, however it was written down', () => {
+  const bytes = fc.uint8Array({ minLength: 5, maxLength: 5 });
+  fc.assert(
+    fc.property(bytes, (start) => {
+      const code = checkCodeOf(start);
+      const read = (written: string) => Array.from(readCheckCode(written) ?? []);
+      expect(read(code)).toEqual(Array.from(start));
+      expect(read(` ${code.slice(0, 4).toLowerCase()} ${code.slice(4)} `)).toEqual(Array.from(start));
+      expect(read(`${code.slice(0, 4)}-${code.slice(4)}`)).toEqual(Array.from(start));
+      expect(read(code.replaceAll('0', 'o').replace('1', 'l').replaceAll('1', 'I'))).toEqual(Array.from(start));
+    }),
+  );
+});
+
+test('what is no check code is not read as one', () => {
+  for (const written of ['', 'ABCDEFG', 'ABCDEFGHJ', 'ABCDEFGU', 'ABCDEFG!', 'ABCDEFGß', '٠٠٠٠٠٠٠٠']) {
+    expect(readCheckCode(written)).toBeUndefined();
+  }
 });

@@ -18,7 +18,7 @@ test('after a group that failed, the tree is that of the rows that are there', a
   migrate(database);
   const [clock, random, settings] = [buildFakeClock(), buildFakeRandom(), buildSettings()];
   const log = buildEntryLog({ database, settings, siteKey: new Uint8Array(32), clock, random });
-  const group = buildGroupCommit(database, clock, log.reload);
+  const group = buildGroupCommit(database, clock, { onRollback: log.reload });
   const append = () => group.run(() => log.append({ outcome: 'act', channel: 'operator', reason: 'test' }));
   const failing = group.run(() => {
     throw new Error('in the middle');

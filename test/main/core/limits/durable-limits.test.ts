@@ -1,7 +1,7 @@
 /** The counters are on the disk: a restart forgets nothing (E4). */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openForWriting } from '../../../../main/core/db/database.ts';
+import { openForWriting, transaction } from '../../../../main/core/db/database.ts';
 import { migrate } from '../../../../main/core/db/migrate.ts';
 import { buildCallBudget } from '../../../../main/core/limits/call-budget.ts';
 import { buildCodeLimits, type CountedSend } from '../../../../main/core/limits/code-limits.ts';
@@ -63,6 +63,39 @@ test('setting the clock back opens nothing', () => {
   }
   clock.jump(-60 * minute);
   expect(waitOf(codes.count(number))).toBeGreaterThan(0);
+});
+
+test('a clock that was years ahead at the start hides nothing once it is set right', () => {
+  const { clock, codes, restart } = openLimits();
+  for (let code = 0; code < 3; code += 1) {
+    codes.count(number);
+  }
+  clock.jump(10 * 365 * 24 * 60 * minute);
+  const again = restart().codes;
+  clock.jump(-10 * 365 * 24 * 60 * minute);
+  expect(waitOf(again.count(number))).toBeGreaterThan(0);
+});
+
+test('what was counted in a transaction that came to nothing does not count', () => {
+  const { codes, database } = openLimits();
+  const lose = () =>
+    transaction(database(), () => {
+      codes.count(number);
+      throw new Error('the disk is full');
+    });
+  for (let round = 0; round < 10; round += 1) {
+    expect(lose).toThrow('the disk is full');
+    codes.reload();
+  }
+  expect(waitOf(codes.count(number))).toBe(0);
+});
+
+test('after a day nothing of a number is left on the disk', () => {
+  const { clock, codes, database } = openLimits();
+  codes.count(number);
+  clock.advance(24 * 60 * minute);
+  codes.count('9000000001');
+  expect(database().prepare('SELECT count(*) FROM code_sends').pluck().get()).toBe(1);
 });
 
 test('a code that was certainly not sent is taken back', () => {

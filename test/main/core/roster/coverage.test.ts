@@ -1,7 +1,8 @@
 /** Who is verified is what the log holds at this moment, however large it is and whatever was erased. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catchUp, emptyIndex } from '../../../../main/core/entry-index/catch-up.ts';
+import { catchUp } from '../../../../main/core/entry-index/catch-up.ts';
+import { emptyIndex } from '../../../../main/core/entry-index/mend.ts';
 import { eraseOnRequest } from '../../../../main/core/erasure/erase-on-request.ts';
 import { buildClock } from '../../../../main/platform/clock.ts';
 import { buildSettings } from '../../../support/settings.ts';
