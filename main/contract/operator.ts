@@ -29,7 +29,7 @@ export const Operator = z.strictObject({
 });
 export type Operator = z.infer<typeof Operator>;
 
-/** What the door shows before anybody has typed: whom one may be, and how long to wait. */
+/** What the door shows before anybody has typed: whom one may be. */
 export const OperatorDoor = z.strictObject({
   operators: z.array(z.strictObject({ id: OperatorId, name: z.string() })),
   /** Whether the first operator may be made on this screen now. */

@@ -46,7 +46,7 @@ export function buildTries(parts: {
   return async ({ counter, secret, hashed, operator, reason }) => {
     const waitMs = waits.left(counter.key);
     if (waitMs > 0 || hash.busy()) {
-      return { is: 'too-soon', waitMs: Math.max(waitMs, busyMs) };
+      return { is: 'too-soon', waitMs: waitMs > 0 ? waitMs : busyMs };
     }
     const { failures, owed } = transaction(database, () => ({
       failures: counter.count(),
