@@ -40,7 +40,7 @@ export function ByHandPage() {
   return (
     <>
       <PageHead title={title} intro={say('intro')} />
-      <Panel title={say('decision')}>
+      <Panel title={say('record')}>
         {decided === undefined ? (
           <DecisionForm
             draft={draft}

@@ -8,6 +8,7 @@ export const byHandWords = defineWords(
   {
     intro:
       'For those who did not agree to the notice, are under 18, have no phone, or come while the service cannot be reached. It shows as your decision everywhere and is counted apart.',
+    record: 'Record a decision',
     decision: 'Decision',
     admitted: 'Admit',
     referred: 'Send to another person',
@@ -43,6 +44,7 @@ export const byHandWords = defineWords(
   {
     intro:
       'उनके लिए जिन्होंने सूचना पर सहमति नहीं दी, 18 से कम हैं, जिनके पास फ़ोन नहीं है, या जब सेवा न मिल रही हो। यह हर जगह आपके निर्णय के रूप में दिखता है और अलग गिना जाता है।',
+    record: 'निर्णय दर्ज करें',
     decision: 'निर्णय',
     admitted: 'प्रवेश दें',
     referred: 'किसी और के पास भेजें',

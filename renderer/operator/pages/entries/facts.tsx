@@ -19,16 +19,15 @@ export function Part({ title, children }: { readonly title: string; readonly chi
 
 /** What is known; what has no value is left out. */
 export function Facts({ facts }: { readonly facts: readonly (readonly [string, ComponentChildren])[] }) {
-  return (
+  const known = facts.filter(([, value]) => value !== null && value !== '');
+  return known.length === 0 ? null : (
     <dl class="facts">
-      {facts
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => (
-          <div key={name} class="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+      {known.map(([name, value]) => (
+        <div key={name} class="fact">
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
