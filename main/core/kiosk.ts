@@ -21,7 +21,7 @@ import { transaction } from './db/database.ts';
 import { buildGroupCommit } from './db/group-commit.ts';
 import { sqliteCode } from './db/sqlite-code.ts';
 import { buildDeskHandlers } from './desk/desk-handlers.ts';
-import { buildUpkeep } from './desk/upkeep.ts';
+import { startSpanKeeper } from './desk/span-keeper.ts';
 import { buildViews } from './desk/views.ts';
 import type { Caller, UnlockedOperator } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
@@ -159,10 +159,15 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     onFault: (error) => logger.error('entry index not kept', { error: sqliteCode(error) ?? 'unknown' }),
   });
+  const spans = startSpanKeeper({
+    database,
+    clock,
+    onFault: (error) => logger.error('spans of entries not kept', { error: sqliteCode(error) ?? 'unknown' }),
+  });
   const written = (draft: EntryDraft, entry: AppendedEntry) => {
     checkpoints.noteRow(entry.seq);
     index.noteRow();
-    upkeep.noteRow(entry.seq);
+    spans.noteRow(entry.seq);
     events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
     return entry;
   };
@@ -187,8 +192,6 @@ export function openKiosk(options: KioskOptions): Kiosk {
     logger.error('log not written', { error: sqliteCode(error) });
     health.logFailed();
   };
-
-  const upkeep = buildUpkeep({ database, clock, onFault: reportLogFault });
 
   const endHousekeeping = startHousekeeping({
     database,
