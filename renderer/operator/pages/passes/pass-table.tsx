@@ -43,7 +43,6 @@ export function PassTable({ passes, more, onRevoke }: PassTableProps) {
         {
           key: 'entry',
           title: say('entry'),
-          align: 'end',
           cell: ({ seq }) => (
             <Button weight="quiet" label={say('open', { seq })} onPress={() => go('entries', seq)}>
               {seq}
