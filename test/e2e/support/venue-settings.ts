@@ -6,9 +6,11 @@ type Section = Readonly<Record<string, unknown>>;
 
 export interface VenueSettings {
   readonly upstream?: Section;
+  readonly inside?: Section;
   readonly kiosk?: Section;
   readonly passes?: Section;
   readonly perNumber?: Section;
+  readonly privacy?: Section;
 }
 
 /** What stands in the configuration and on the screens. */
@@ -17,7 +19,10 @@ export const desk = 'Reception, ground floor';
 export const apiKey = 'key-of-the-venue';
 
 /** The text of the file; the upstream's address is without its path. */
-export function writeSettings(upstreamUrl: string, { upstream, kiosk, passes, perNumber }: VenueSettings): string {
+export function writeSettings(
+  upstreamUrl: string,
+  { upstream, inside, kiosk, passes, perNumber, privacy }: VenueSettings,
+): string {
   return stringify({
     site,
     upstream: {
@@ -28,9 +33,10 @@ export function writeSettings(upstreamUrl: string, { upstream, kiosk, passes, pe
       ...upstream,
     },
     policy: { purposes: { visitor: { admit: [2], refer: [1] }, employee: { admit: [1, 2] } } },
-    privacy: { contact: { desk } },
+    privacy: { contact: { desk }, ...privacy },
     // One browser does the work of many visitors.
     limits: { upstream: { calls: 10_000 }, perNumber: { ...perNumber } },
+    inside: { ...inside },
     kiosk: { ...kiosk },
     passes: { ...passes },
   });

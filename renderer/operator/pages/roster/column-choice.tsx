@@ -3,6 +3,7 @@
  * Runs in the operator face.
  */
 import type { RosterPreview } from '../../../../main/contract/public.ts';
+import { useArrival } from '../../../components/controls/use-arrival.ts';
 import { DataTable } from '../../controls/data-table.tsx';
 import { SelectField } from '../../controls/select-field.tsx';
 import { useWords } from '../../words.ts';
@@ -34,7 +35,9 @@ export function ColumnChoice({ preview, choice, onChoose }: ColumnChoiceProps) {
   const lines = preview.sample.map((cells, index) => ({ cells, index }));
   return (
     <>
-      <h3>{say('columns')}</h3>
+      <h3 tabIndex={-1} ref={useArrival<HTMLHeadingElement>()}>
+        {say('columns')}
+      </h3>
       <div class="fields">
         {rosterFields.map((field) => (
           <SelectField

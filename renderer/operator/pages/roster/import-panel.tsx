@@ -2,6 +2,7 @@
  * Brings a table of employees in: where it comes from, which column is what, what is wrong with it, and the import.
  * Runs in the operator face.
  */
+import { useArrival } from '../../../components/controls/use-arrival.ts';
 import { Button } from '../../controls/button.tsx';
 import { Note } from '../../controls/note.tsx';
 import { Panel } from '../../controls/panel.tsx';
@@ -60,7 +61,7 @@ type StateOf<S extends RosterFileState['step']> = Extract<RosterFileState, { rea
 function Outcome({ state }: { readonly state: StateOf<'done' | 'none'> }) {
   const say = useWords(rosterWords);
   if (state.step === 'done') {
-    return <Note kind="done">{say('done', state.imported)}</Note>;
+    return <Done imported={state.imported} />;
   }
   return (
     <>
@@ -71,6 +72,16 @@ function Outcome({ state }: { readonly state: StateOf<'done' | 'none'> }) {
         </div>
       )}
     </>
+  );
+}
+
+/** The button that was pressed is gone: the focus comes here. */
+function Done({ imported }: Pick<StateOf<'done'>, 'imported'>) {
+  const say = useWords(rosterWords);
+  return (
+    <div tabIndex={-1} ref={useArrival<HTMLDivElement>()}>
+      <Note kind="done">{say('done', imported)}</Note>
+    </div>
   );
 }
 

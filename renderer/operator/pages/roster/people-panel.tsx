@@ -20,7 +20,8 @@ import { rosterWords } from './words.ts';
 
 type Person = PeoplePage['people'][number];
 
-const pageLength = 50;
+/** References alone stand side by side. */
+const pageLengths = { missing: 100, all: 50 } as const;
 const tones = { 0: 'bad', 1: 'notice', 2: 'well' } as const;
 
 /** Shows the panel; `key` it by the import, so that it begins anew with another roster. */
@@ -30,10 +31,10 @@ export function PeoplePanel() {
   const [after, setAfter] = useState<string>();
   const { value, problem, again } = useAsked('roster.list', {
     missing: show === 'missing',
-    limit: pageLength,
+    limit: pageLengths[show],
     ...(after === undefined ? {} : { after }),
   });
-  const columns = usePersonColumns(show);
+  const columns = usePersonColumns();
   const next = value?.next ?? undefined;
   return (
     <Panel title={say('list')}>
@@ -52,15 +53,16 @@ export function PeoplePanel() {
         />
       </div>
       {problem === undefined ? null : <Problem problem={problem} onAgain={again} />}
-      {value === undefined ? (
-        problem === undefined && <Loading />
+      {value === undefined && problem === undefined ? <Loading /> : null}
+      {value === undefined ? null : show === 'missing' ? (
+        <Missing people={value.people} />
       ) : (
         <DataTable
           caption={say('list-caption')}
           columns={columns}
           rows={value.people}
           keyOf={({ reference }) => reference}
-          empty={<Empty title={say(show === 'missing' ? 'nobody-missing' : 'nobody-at-all')} />}
+          empty={<Empty title={say('nobody-at-all')} />}
         />
       )}
       <div class="side-by-side">
@@ -71,20 +73,28 @@ export function PeoplePanel() {
   );
 }
 
-function usePersonColumns(show: 'missing' | 'all'): readonly Column<Person>[] {
+function Missing({ people }: { readonly people: readonly Person[] }) {
+  const say = useWords(rosterWords);
+  if (people.length === 0) {
+    return <Empty title={say('nobody-missing')} />;
+  }
+  return (
+    <ul class="missing-people" aria-label={say('show-missing')}>
+      {people.map(({ reference }) => (
+        <li key={reference} class="code">
+          {reference}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function usePersonColumns(): readonly Column<Person>[] {
   const say = useWords(rosterWords);
   const dates = useDates();
   const { go } = useDesk();
-  const reference: Column<Person> = {
-    key: 'reference',
-    title: say('reference'),
-    cell: (person) => <span class="code">{person.reference}</span>,
-  };
-  if (show === 'missing') {
-    return [reference];
-  }
   return [
-    reference,
+    { key: 'reference', title: say('reference'), cell: ({ reference }) => <span class="code">{reference}</span> },
     {
       key: 'status',
       title: say('status'),
