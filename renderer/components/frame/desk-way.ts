@@ -1,7 +1,7 @@
 /**
  * The ways from the page of visitors to the desk of staff. Where the venue starts at the desk, this page is shown for
- * one visit at a time (`?visit`) and leads back; a terminal that nobody can unlock yet asks for its first operator
- * before it serves, unless staff put that off (`?later`).
+ * one visit at a time (`?visit`) and leads back, or stays on a screen of the visitors' own (`?screen`). A terminal that
+ * nobody can unlock yet asks for its first operator before it serves, unless staff put that off (`?later`).
  * Runs in the face.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
@@ -38,7 +38,8 @@ export function startDeskWay(parts: {
   readonly window: Surroundings;
 }): DeskWay {
   const { client, store, clock, window } = parts;
-  const isVisit = window.location.search === '?visit';
+  const { search } = window.location;
+  const isVisit = search === '?visit';
   const demoPin = signal<string | undefined>(undefined);
   const go = () => window.location.replace(pageAddress('operator', window));
   const leave = () => {
@@ -60,9 +61,9 @@ export function startDeskWay(parts: {
     }
     // Once: what it says of this does not change while the terminal runs.
     queueMicrotask(() => stop());
-    if (description.mode === 'reception' && !isVisit) {
+    if (description.mode === 'reception' && !isVisit && search !== '?screen') {
       go();
-    } else if (window.location.search !== '?later') {
+    } else if (description.demo || search === '') {
       void askDoor();
     }
   });

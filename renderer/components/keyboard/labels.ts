@@ -30,9 +30,12 @@ export interface NumberPadLabels {
   readonly clear: string;
 }
 
-/** The field that keys write into: a ref of an `<input type="text" | "tel" inputmode="none">`. */
+/** What keys can write into. */
+export type KeyboardField = HTMLInputElement | HTMLTextAreaElement;
+
+/** The field that keys write into: a ref of an `<input>` of letters, digits or a PIN, or of a `<textarea>`. */
 export interface KeyboardTarget {
-  readonly current: HTMLInputElement | null;
+  readonly current: KeyboardField | null;
 }
 
 /** What the text keyboard needs of the screen that shows it. */

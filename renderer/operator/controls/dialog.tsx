@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { CloseIcon } from '../../components/icons/icons.tsx';
+import { TouchKeys } from '../keys/touch-keys.tsx';
 import { useWords } from '../words.ts';
 import { Button } from './button.tsx';
 import './controls.css';
@@ -55,6 +56,7 @@ export function Dialog({ title, children, actions, size = 'usual', onClose }: Di
       </header>
       <div class="dialog-body">{children}</div>
       {actions === undefined ? null : <footer class="dialog-actions">{actions}</footer>}
+      <TouchKeys />
     </dialog>
   );
 }

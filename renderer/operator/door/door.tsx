@@ -12,6 +12,7 @@ import { Note } from '../controls/note.tsx';
 import { Problem } from '../controls/problem.tsx';
 import type { DeskStore } from '../desk-store.ts';
 import { LanguageChoice } from '../frame/language-choice.tsx';
+import { TouchKeys } from '../keys/touch-keys.tsx';
 import { type DeskLocale, useWords } from '../words.ts';
 import './door.css';
 import { Names } from './names.tsx';
@@ -68,6 +69,7 @@ export function Door({ store, clock, description, onSpeak, onLeave }: DoorProps)
         ) : null}
         <LanguageChoice onSpeak={onSpeak} />
       </footer>
+      <TouchKeys />
     </main>
   );
 }

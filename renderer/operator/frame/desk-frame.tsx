@@ -10,6 +10,7 @@ import { CrashGuard } from '../../components/frame/crash-guard.tsx';
 import type { FaceClock } from '../../store/clock.ts';
 import { type Desk, DeskContext, useDesk } from '../desk-context.ts';
 import type { DeskStore } from '../desk-store.ts';
+import { TouchKeys } from '../keys/touch-keys.tsx';
 import { findPage } from '../pages.ts';
 import type { DeskLocale } from '../words.ts';
 import { Countdown } from './countdown.tsx';
@@ -47,6 +48,7 @@ export function DeskFrame(props: DeskFrameProps) {
             <main class="desk-page">
               <CurrentPage />
             </main>
+            <TouchKeys />
           </div>
         </Listening>
         <Countdown secondsLeft={store.secondsLeft} onStay={store.stay} />

@@ -33,7 +33,11 @@ describe('what is to be done', () => {
 });
 
 describe('the line of health', () => {
-  const well: Health = { state: 'in-service', checks: [{ name: 'disk', ok: true, detail: '9 MiB free' }] };
+  const well: Health = {
+    state: 'in-service',
+    head: { size: 1, code: '7KQ2M9XB' },
+    checks: [{ name: 'disk', ok: true, detail: '9 MiB free' }],
+  };
 
   it('says nothing more when all is well', () => {
     expect(firstTrouble(well, say)).toBeUndefined();

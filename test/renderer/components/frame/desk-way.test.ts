@@ -58,6 +58,11 @@ describe('a reception desk', () => {
     expect((await open('', reception)).went).toEqual(['/operator']);
   });
 
+  it("leaves a screen of the visitors' own alone", async () => {
+    const { went, face } = await open('?screen', reception, { ...door, setUp: true });
+    expect([went, face.asked()]).toEqual([[], []]);
+  });
+
   it('stays for a visit, and goes back at its end', async () => {
     const { face, way, went } = await open('?visit', reception);
     expect(way.isVisit).toBe(true);
