@@ -40,6 +40,7 @@ export const deskOperations = {
   'entries.erase': call({
     summary: 'A person wants gone what the log holds of them; the entries stay, as proof, without the person',
     callers: ['operator'],
+    role: 'manager',
     method: 'POST',
     path: '/api/v1/erasures',
     success: 200,

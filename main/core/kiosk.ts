@@ -320,7 +320,8 @@ export function openKiosk(options: KioskOptions): Kiosk {
         controls,
       }),
     },
-    erase: (order) => eraseOnRequest({ database, settings, siteKey, append: appendAct, clock }, order),
+    erase: (order, operator) =>
+      eraseOnRequest({ database, settings, siteKey, append: appendAct, clock }, order, operator),
     exports,
     writeReceipt,
     settings,

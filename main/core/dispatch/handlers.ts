@@ -22,7 +22,7 @@ import type { Clock } from '../ports.ts';
 import type { WriteReceipt } from '../receipts/receipt.ts';
 import type { RosterHandlers } from '../roster/roster-handlers.ts';
 import type { VerificationService } from '../verification/verification-service.ts';
-import { type Caller, channelOf, ownerOf } from './caller.ts';
+import { type Caller, channelOf, operatorOf, ownerOf } from './caller.ts';
 import { describeKiosk } from './describe.ts';
 import type { Handlers } from './dispatch.ts';
 
@@ -51,7 +51,7 @@ export interface HandlerParts {
   readonly health: ServiceHealth;
   readonly healthReport: HealthReport;
   readonly writeReceipt: WriteReceipt;
-  readonly erase: (order: EraseOrder) => Answer<ErasedEntries>;
+  readonly erase: (order: EraseOrder, operator: string | undefined) => Answer<ErasedEntries>;
   readonly exports: ExportService;
   readonly clock: Clock;
   readonly demoPhone?: DemoPhonePort | undefined;
@@ -87,8 +87,7 @@ export function buildHandlers(parts: HandlerParts): Handlers {
       }
       return decided.value.state === 'decided' ? answer(parts.writeReceipt(decided.value.seq)) : problem('conflict');
     },
-    // Until operators have a page for it: for whoever could write the log without the kiosk too.
-    'entries.erase': (caller, input) => (caller.local === true ? parts.erase(input) : problem('forbidden')),
+    'entries.erase': (caller, input) => parts.erase(input, operatorOf(caller)),
     'export.drives': () => parts.exports.drives(),
     'export.start': (caller, input) => parts.exports.start(input, caller),
     'export.get': (_caller, { id }) => parts.exports.get(id),

@@ -27,8 +27,13 @@ export interface EraseOnRequestParts extends Omit<HeldParts, 'now'> {
 /**
  * Erases whose minimum is over, or all with an override; the others are named with date and rule. From the roster the
  * person goes at once. The act is a row, also when nothing was erased.
+ * @param operator who does it, as the log names them
  */
-export function eraseOnRequest(parts: EraseOnRequestParts, order: EraseOrder): Answer<ErasedEntries> {
+export function eraseOnRequest(
+  parts: EraseOnRequestParts,
+  order: EraseOrder,
+  operator?: string,
+): Answer<ErasedEntries> {
   const subject = readSubject(order);
   if (!subject.ok) {
     return subject;
@@ -47,7 +52,7 @@ export function eraseOnRequest(parts: EraseOnRequestParts, order: EraseOrder): A
   const erase = () => {
     eraseSubjects(database, erased);
     const reason = `erase: ${erased.length} of ${held.length} ${how}: ${order.reason.trim()}`;
-    oweAct(database, 'operator', reason, new Date(now).toISOString());
+    oweAct(database, 'operator', reason, new Date(now).toISOString(), operator);
     // No rule keeps somebody in a roster.
     return deleteBySubject(database, refOfAsked(parts.siteKey, subject.value));
   };
