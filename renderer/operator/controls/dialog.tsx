@@ -29,8 +29,11 @@ export function Dialog({ title, children, actions, size = 'usual', onClose }: Di
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const { current } = dialog;
+    current?.showModal();
     return () => {
+      // As long as it is open nothing else can take the focus.
+      current?.close();
       if (before instanceof HTMLElement && before.isConnected) {
         before.focus({ preventScroll: true });
       }

@@ -15,7 +15,7 @@ export const actWords = defineWords(
     'view-find': 'Searched by mobile number',
     'view-inside': 'Looked at the people inside',
     'view-entry': 'Looked at entry {rest}',
-    'reveal-entry': 'Saw name and number of entry {rest} in clear',
+    'reveal-entry': 'Saw name and number in clear: entry {rest}',
     'operator-add': 'Added operator {rest}',
     'operator-disable': 'Disabled operator {rest}',
     'operator-reset': 'Gave operator {rest} a new PIN',
@@ -48,7 +48,7 @@ export const actWords = defineWords(
     'view-find': 'मोबाइल नंबर से खोजा',
     'view-inside': 'अंदर मौजूद लोगों की सूची देखी',
     'view-entry': 'प्रविष्टि {rest} देखी',
-    'reveal-entry': 'प्रविष्टि {rest} का नाम और नंबर पूरा देखा',
+    'reveal-entry': 'नाम और नंबर पूरा देखा: प्रविष्टि {rest}',
     'operator-add': 'ऑपरेटर {rest} जोड़ा',
     'operator-disable': 'ऑपरेटर {rest} बंद किया',
     'operator-reset': 'ऑपरेटर {rest} को नया PIN दिया',
@@ -73,7 +73,7 @@ export const actWords = defineWords(
   },
 );
 
-type ActWord = Parameters<typeof actWords.en extends Record<infer K, unknown> ? Say<K & string> : never>[0];
+type ActWord = keyof typeof actWords.en;
 
 /** How the phrases begin, the longer ones before those that they begin with. */
 const phrases: readonly (readonly [string, ActWord])[] = [

@@ -20,55 +20,76 @@ export interface Entries {
 }
 
 interface Known {
+  /** What the page answers, as JSON. */
+  readonly question: string;
   readonly page: EntryPage | undefined;
   readonly problem: Problem | undefined;
   readonly busy: boolean;
 }
 
 /**
- * The newest page before what is known already. Where more has come than a page holds, only the newest page is known.
+ * The newest page together with what is known already. Where more has come than a page holds, and so there may be a gap,
+ * only the newest page is known.
  */
 export function mergeNewest(known: EntryPage, newest: EntryPage): EntryPage {
+  const first = newest.entries[0]?.seq ?? 0;
   const last = newest.entries.at(-1)?.seq ?? 0;
+  const newer = known.entries.filter(({ seq }) => seq > first);
   const older = known.entries.filter(({ seq }) => seq < last);
-  const touches = newest.next === null || known.entries.some(({ seq }) => seq >= last);
-  return touches && older.length > 0 ? { entries: [...newest.entries, ...older], next: known.next } : newest;
+  const touches = known.entries.some(({ seq }) => seq >= last);
+  return touches && newest.next !== null
+    ? { entries: [...newer, ...newest.entries, ...older], next: older.length > 0 ? known.next : newest.next }
+    : newest;
+}
+
+/** An older page after what is known already, where it is the one that follows. */
+export function appendOlder(known: EntryPage, older: EntryPage): EntryPage {
+  const last = known.entries.at(-1)?.seq ?? 0;
+  const follows = known.next !== null && older.entries.every(({ seq }) => seq < last);
+  return follows ? { entries: [...known.entries, ...older.entries], next: older.next } : known;
 }
 
 /** Asks for what is chosen, and again whenever that or the log changes. */
 export function useEntries(chosen: Chosen): Entries {
   const { ask } = useDesk();
-  const [known, setKnown] = useState<Known>({ page: undefined, problem: undefined, busy: true });
-  const ticket = useRef(0);
+  const [known, setKnown] = useState<Known>({ question: '', page: undefined, problem: undefined, busy: true });
   const question = JSON.stringify(chosen);
+  // The question of the moment; an answer to another one, or after the list has gone, is nobody's.
+  const asking = useRef<string | undefined>(undefined);
 
   const load = useCallback(
-    async (before: number | undefined, merge: (known: EntryPage | undefined, page: EntryPage) => EntryPage) => {
-      ticket.current += 1;
-      const own = ticket.current;
-      setKnown((now) => ({ ...now, busy: true }));
+    async (before: number | undefined, merge: (known: EntryPage, page: EntryPage) => EntryPage) => {
       const asked = toQuestion(JSON.parse(question), before);
       const answer = await (asked.kind === 'find'
         ? ask('entries.find', asked.input)
         : ask('entries.list', asked.input));
-      if (ticket.current === own) {
-        setKnown((now) =>
-          answer.ok
-            ? { page: merge(now.page, answer.value), problem: undefined, busy: false }
-            : { ...now, problem: answer.error, busy: false },
-        );
+      if (asking.current === question) {
+        setKnown((now) => {
+          const same = now.question === question ? now.page : undefined;
+          return answer.ok
+            ? {
+                question,
+                page: same === undefined ? answer.value : merge(same, answer.value),
+                problem: undefined,
+                busy: false,
+              }
+            : { ...now, problem: answer.error, busy: false };
+        });
       }
     },
     [ask, question],
   );
-  const again = useCallback(() => void load(undefined, (_known, page) => page), [load]);
+  const again = useCallback(() => {
+    setKnown((now) => ({ ...now, busy: true }));
+    void load(undefined, (_known, page) => page);
+  }, [load]);
   useEffect(() => {
+    asking.current = question;
     again();
     return () => {
-      // An answer that comes after the list has gone is nobody's.
-      ticket.current += 1;
+      asking.current = undefined;
     };
-  }, [again]);
+  }, [again, question]);
 
   const isLate = useRef(false);
   useEvents((event) => {
@@ -77,7 +98,7 @@ export function useEntries(chosen: Chosen): Entries {
       isLate.current = true;
       queueMicrotask(() => {
         isLate.current = false;
-        void load(undefined, (before, page) => (before === undefined ? page : mergeNewest(before, page)));
+        void load(undefined, mergeNewest);
       });
     }
   });
@@ -85,7 +106,8 @@ export function useEntries(chosen: Chosen): Entries {
   const next = known.page?.next ?? null;
   const older = () => {
     if (next !== null && !known.busy) {
-      void load(next, (before, page) => ({ entries: [...(before?.entries ?? []), ...page.entries], next: page.next }));
+      setKnown((now) => ({ ...now, busy: true }));
+      void load(next, appendOlder);
     }
   };
   return {

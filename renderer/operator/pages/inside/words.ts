@@ -60,7 +60,7 @@ export const insideWords = defineWords(
     purpose: 'उद्देश्य',
     code: 'जाँच कोड',
     action: 'बाहर',
-    'left-label': 'प्रविष्टि {seq} बाहर गई',
+    'left-label': 'प्रविष्टि {seq}: बाहर गए',
     more: 'सूची में {count} में से पहले आए {shown} हैं।',
     whole: 'सभी {count} दिखाएँ',
     print: 'निकासी सूची प्रिंट करें',
