@@ -38,7 +38,7 @@ export function PeoplePanel() {
   const next = value?.next ?? undefined;
   return (
     <Panel title={say('list')}>
-      <div class="fields">
+      <div class="people-choice">
         <SelectField
           label={say('show')}
           value={show}
