@@ -3,56 +3,26 @@
  * Part of the core.
  */
 import { type Answer, answer, type InputOf, problem, type VerificationSnapshot } from '../../contract/public.ts';
-import { waitForRoom } from '../limits/window.ts';
+import { type Counted, waitForRoom } from '../limits/window.ts';
 import { decide, nameRule } from '../policy/policy.ts';
 import type { PassContext } from './context.ts';
 import { holdsNow } from './hold.ts';
 import type { PassClaims } from './pass-token.ts';
+import { buildOncePerVisit } from './recent-uses.ts';
 
 type Use = InputOf<'pass.use'>;
 type Asked = Answer<VerificationSnapshot>;
-
-/** A reader may type a pass twice, and a hand may hold it there: within so long it is one visit. */
-const sameVisitMs = 5_000;
 
 const minuteMs = 60_000;
 /** More than anybody means; what is no pass counts more, so that nobody tries many. */
 const perMinute = 60;
 const flawCounts = 3;
 
-/** One use of a pass, and what it came to. */
-interface Recent {
-  readonly at: number;
-  readonly asked: Promise<Asked>;
-}
-
-/** Builds it; what was used a moment ago is in memory only. */
+/** Builds it. */
 export function buildPassUse(context: PassContext): (input: Use) => Promise<Asked> {
-  const { clock } = context;
-  const recent = new Map<string, Recent>();
-  let counted: { at: number; count: number }[] = [];
-
-  const once = (claims: PassClaims, locale: Use['locale']): Promise<Asked> => {
-    const now = clock.monotonic();
-    for (const [id, { at }] of recent) {
-      if (now - at >= sameVisitMs) {
-        recent.delete(id);
-      }
-    }
-    const known = recent.get(claims.jti);
-    if (known !== undefined) {
-      return known.asked;
-    }
-    const asked = admit(context, claims, locale).then((answered) => {
-      if (!answered.ok) {
-        recent.delete(claims.jti);
-      }
-      return answered;
-    });
-    recent.set(claims.jti, { at: now, asked });
-    return asked;
-  };
-
+  const { clock, logger } = context;
+  const oncePerVisit = buildOncePerVisit(clock);
+  let counted: Counted[] = [];
   return async ({ token, locale }) => {
     const code = context.outOfService();
     if (code !== undefined) {
@@ -68,10 +38,10 @@ export function buildPassUse(context: PassContext): (input: Use) => Promise<Aske
     const claims = await holdsNow(context, token);
     if (typeof claims === 'string') {
       counted.push({ at: now, count: flawCounts - 1 });
-      context.logger.warn('pass not accepted', { reason: claims });
+      logger.warn('pass not accepted', { reason: claims });
       return problem('not-found', { fields: [{ path: 'token', problem: claims }] });
     }
-    return once(claims, locale);
+    return oncePerVisit(claims.jti, () => admit(context, claims, locale));
   };
 }
 

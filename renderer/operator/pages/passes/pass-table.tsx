@@ -33,11 +33,7 @@ export function PassTable({ passes, more, onRevoke }: PassTableProps) {
       caption={say('list')}
       rows={passes}
       keyOf={({ seq }) => String(seq)}
-      empty={
-        <Empty title={say('none')}>
-          <p>{say('noneMore')}</p>
-        </Empty>
-      }
+      empty={<NoPasses />}
       foot={more ? <p class="passes-more">{say('more')}</p> : null}
       columns={[
         {
@@ -66,6 +62,15 @@ export function PassTable({ passes, more, onRevoke }: PassTableProps) {
         },
       ]}
     />
+  );
+}
+
+function NoPasses() {
+  const say = useWords(passesWords);
+  return (
+    <Empty title={say('none')}>
+      <p>{say('noneMore')}</p>
+    </Empty>
   );
 }
 
