@@ -9,6 +9,7 @@ export const pageIds = [
   'inside',
   'passes',
   'roster',
+  'person',
   'export',
   'terminal',
   'operators',

@@ -5,6 +5,7 @@
 import type { ComponentType } from 'preact';
 import type { OperatorSession } from '../../main/contract/public.ts';
 import type { IconProps } from '../components/icons/icon.tsx';
+import { PersonIcon } from '../components/icons/icons.tsx';
 import {
   ByHandIcon,
   EntriesIcon,
@@ -23,6 +24,7 @@ import { ExportPage } from './pages/export/export-page.tsx';
 import { InsidePage } from './pages/inside/inside-page.tsx';
 import { OperatorsPage } from './pages/operators/operators-page.tsx';
 import { PassesPage } from './pages/passes/passes-page.tsx';
+import { PersonPage } from './pages/person/person-page.tsx';
 import { RosterPage } from './pages/roster/roster-page.tsx';
 import { TerminalPage } from './pages/terminal/terminal-page.tsx';
 import { TodayPage } from './pages/today/today-page.tsx';
@@ -46,6 +48,7 @@ export const pages: readonly DeskPage[] = [
   { id: 'inside', icon: InsideIcon, component: InsidePage, shows: ({ features }) => features.inside },
   { id: 'passes', icon: PassIcon, component: PassesPage, shows: ({ features }) => features.passes },
   { id: 'roster', icon: RosterIcon, component: RosterPage, shows: always },
+  { id: 'person', icon: PersonIcon, component: PersonPage, shows: isManager },
   { id: 'export', icon: ExportIcon, component: ExportPage, shows: always },
   { id: 'terminal', icon: TerminalIcon, component: TerminalPage, shows: always },
   { id: 'operators', icon: OperatorsIcon, component: OperatorsPage, shows: isManager },
