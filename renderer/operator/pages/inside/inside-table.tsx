@@ -86,9 +86,11 @@ function useColumns(onLeave: (seq: number) => void): readonly Column<InsideLine>
       key: 'leave',
       title: say('action'),
       cell: ({ seq }) => (
-        <Button label={say('left-label', { seq: String(seq) })} onPress={() => onLeave(seq)}>
-          {say('leave-go')}
-        </Button>
+        <span class="tick-or-leave">
+          <Button label={say('left-label', { seq: String(seq) })} onPress={() => onLeave(seq)}>
+            {say('leave-go')}
+          </Button>
+        </span>
       ),
     },
   ];
