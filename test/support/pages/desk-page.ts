@@ -82,8 +82,9 @@ function buildToday(page: Page, locale: Spoken) {
   return {
     say,
     /** The number on a tile, by the words on it. */
-    count: (words: string) => page.locator('.tile', { hasText: words }).locator('.tile-count'),
-    entry: (seq: number) => button(page, say('open', { seq })),
+    count: (words: string) =>
+      page.locator('.tile', { has: page.getByText(words, { exact: true }) }).locator('.tile-count'),
+    entry: (seq: number) => page.getByRole('button', { name: new RegExp(`^${say('entry', { seq: String(seq) })} `) }),
     asTable: page.getByText(say('asTable'), { exact: true }),
     table: page.getByRole('table', { name: say('hours') }),
     earlier: button(page, say('earlier')),

@@ -22,13 +22,8 @@ export function Latest() {
       <ul class="latest" aria-live="polite">
         {latest.map(({ seq, outcome, at }) => (
           <li key={seq}>
-            <button
-              type="button"
-              class="latest-entry"
-              aria-label={say('open', { seq })}
-              onClick={() => go('entries', seq)}
-            >
-              <span class="code">{say('entry', { seq })}</span>
+            <button type="button" class="latest-entry" onClick={() => go('entries', seq)}>
+              <span class="code">{say('entry', { seq: String(seq) })}</span>
               <OutcomeBadge outcome={outcome} />
               <time class="latest-time">{dates.time(at)}</time>
             </button>
