@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type CallName, type EntryFilter, EntryPage } from '../../main/contract/public.ts';
 import type { Caller, Kiosk } from '../../main/core/kiosk.ts';
 import { openBenchKiosk } from './bench-kiosk.ts';
+import { measureDeskPage } from './desk-page.ts';
 import { spreadAt } from './figures.ts';
 import { largeRows } from './large-log.ts';
 import { type Measure, type Result, reportValue } from './result.ts';
@@ -59,14 +60,16 @@ const names: readonly Ask[] = [
   () => ({ text: 'Nobody of this name' }),
   (round) => ({ text: 'Meera', before: place(round) }),
   () => ({ text: 'Kabir', operator: operators[0] }),
+  () => ({ text: 'Asha', purpose: 'employee' }),
   (round) => ({ text: 'Tara Das', from: day(round * 31), to: day(round * 31) }),
 ];
 
-export const measureDesk: Measure = async ({ scratch, say }) => {
+export const measureDesk: Measure = async ({ root, scratch, say }) => {
   const folder = join(scratch, 'year');
   mkdirSync(folder);
   say('Making the log of a year ...');
-  const { kiosk, close } = openBenchKiosk(makeYearLog(folder), noUpstream);
+  const opened = openBenchKiosk(makeYearLog(folder), noUpstream);
+  const { kiosk, close } = opened;
   try {
     const codes = await readCodes(kiosk);
     return [
@@ -83,6 +86,7 @@ export const measureDesk: Measure = async ({ scratch, say }) => {
       await timeCalls(kiosk, 'counts of a day, p95', 'entries.stats', (round) => ({
         day: round % 4 === 0 ? busyDay.day : day(round * 31),
       })),
+      await measureDeskPage(root, opened),
     ];
   } finally {
     await close();
