@@ -35,6 +35,7 @@ import { buildSealIdentity } from './entry-log/seal-identity.ts';
 import { eraseOnRequest } from './erasure/erase-on-request.ts';
 import { startHousekeeping } from './erasure/housekeeping.ts';
 import { watchLooks } from './erasure/looks.ts';
+import { findFolders } from './export/drives.ts';
 import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
 import { buildDiagnostics } from './health/diagnostics.ts';
@@ -266,7 +267,11 @@ export function openKiosk(options: KioskOptions): Kiosk {
       host: exportHost,
       visitors: true,
     });
-  const exports = buildExportService({ host: exportHost, order, random });
+  const exports = buildExportService({
+    drives: () => [...(exportHost?.drives() ?? []), ...findFolders(settings.export.folders, files)],
+    order,
+    random,
+  });
   const roster = openRoster({ database, settings, siteKey, append: appendAct, clock, onFault: reportLogFault });
   const views = buildViews(appendAct, clock);
   const inside = buildInsideDesk({ database, settings, append: appendAct, views, clock, onFault: reportLogFault });

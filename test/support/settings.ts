@@ -22,6 +22,7 @@ export function buildSettings(replaced: Partial<Settings> = {}): Settings {
     privacy: { identity: 'masked', keep: { min: '1 year', max: '13 months' }, contact: { desk: 'Reception' } },
     limits: { perNumber: { per10Minutes: 3, perDay: 6 }, upstream: { calls: 100, seconds: 300 }, open: 256 },
     kiosk: { mode: 'kiosk', languages: ['en', 'hi'], idleSeconds: 45, resultSeconds: 8, brand: {} },
+    export: { folders: [] },
     inside: { count: false },
     passes: { purposes: [], hours: 12, trust: [] },
     http: { port: 0, bind: '127.0.0.1' },

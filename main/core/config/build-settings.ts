@@ -12,7 +12,7 @@ import { type ConfigSources, group } from './schema-parts.ts';
 import type { PurposeRule, Settings, UpstreamSettings } from './settings.ts';
 import { siteSchema } from './site-schema.ts';
 import { buildUpstreamSchema } from './upstream-schema.ts';
-import { checkPasses, insideSchema, passesSchema } from './venue-schema.ts';
+import { checkPasses, exportSchema, insideSchema, passesSchema } from './venue-schema.ts';
 
 /** The schema of the whole file. */
 export function buildConfigSchema(sources: ConfigSources) {
@@ -23,6 +23,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     privacy: privacySchema.prefault({}),
     limits: limitsSchema,
     kiosk: kioskSchema,
+    export: exportSchema,
     inside: insideSchema,
     passes: passesSchema,
     http: httpSchema,
@@ -40,6 +41,7 @@ export function buildSettings({
   privacy,
   limits,
   kiosk,
+  export: exports,
   inside,
   passes,
   http,
@@ -57,6 +59,7 @@ export function buildSettings({
     },
     limits,
     kiosk: { ...kiosk, brand: accent === undefined ? {} : { accent } },
+    export: exports,
     inside: { count: inside.count, ...(inside.closesAt !== undefined && { closesAt: inside.closesAt }) },
     passes,
     http,

@@ -42,6 +42,7 @@ export function demoSettings(upstreamBaseUrl: string): Settings {
       open: 256,
     },
     kiosk: { mode: 'kiosk', languages: ['en', 'hi'], idleSeconds: 45, resultSeconds: 8, brand: {} },
+    export: { folders: [] },
     inside: { count: true },
     passes: { purposes: ['employee'], hours: 12, trust: [] },
     http: { port: 4780, bind: '127.0.0.1' },

@@ -63,6 +63,13 @@ privacy:
 #   resultSeconds: 8           # how long a result stands
 #   brand: {accent: "#1a5fb4"} # the venue's colour; white text must be readable on it
 
+# export:
+#   folders: []                # ["/srv/exports"]: where exports may go beside a USB stick
+
+# inside:
+#   count: false               # true: how many people are inside, with check-out at the desk
+#   closesAt: "22:00"          # by then everybody has left
+
 # passes:
 #   purposes: []               # [employee]: staff who were verified come back with a QR code, without an SMS
 #   hours: 12                  # how long from the verification, 1 to 744

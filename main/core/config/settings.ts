@@ -73,6 +73,8 @@ export interface Settings {
     readonly resultSeconds: number;
     readonly brand: { readonly accent?: string };
   };
+  /** Folders that exports may go to beside removable media; whole paths. */
+  readonly export: { readonly folders: readonly string[] };
   /** Whether people inside are counted, and when the venue closes by its wall clock: `22:00`. */
   readonly inside: { readonly count: boolean; readonly closesAt?: string };
   /** Passes for those who come back; without a purpose there are none. */

@@ -1,12 +1,19 @@
 /**
- * `inside` and `passes`: what a venue may switch on beside the visit itself. Both are off by default.
+ * `export`, `inside` and `passes`: what a venue may switch on beside the visit itself. Both are off by default.
  * Part of the core.
  */
+import { isAbsolute } from 'node:path';
 import * as z from 'zod';
 import { readPassVerifier } from '../passes/pass-key.ts';
-import { distinct, group, type Reading, reading, whole, word } from './schema-parts.ts';
+import { distinct, group, line, type Reading, reading, whole, word } from './schema-parts.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day as "22:00", in quotes');
+
+/** A folder by its whole path, as the system that the kiosk runs on writes it. */
+const folder = line(1_000).refine(isAbsolute, 'must be the whole path of a folder');
+
+/** Folders that exports may go to beside the sticks that are plugged in, such as a network drive. */
+export const exportSchema = group({ folders: distinct(folder).default([]) }).prefault({});
 
 export const insideSchema = group({ count: z.boolean().default(false), closesAt: wallTime.optional() }).prefault({});
 

@@ -8,7 +8,7 @@ import {
   problem,
 } from '../../contract/public.ts';
 import { type Caller, isManager, operatorOf } from '../dispatch/caller.ts';
-import type { ExportHost, Random } from '../ports.ts';
+import type { MountedDrive, Random } from '../ports.ts';
 import { ExportError } from './export-error.ts';
 import type { OrderExport } from './order.ts';
 import type { RunningExport } from './run-worker.ts';
@@ -32,11 +32,12 @@ interface Known {
 
 /** Builds it. It remembers the newest export only; without a host that can export there is no drive. */
 export function buildExportService(parts: {
-  readonly host: Pick<ExportHost, 'drives'> | undefined;
+  /** The media that can be exported to now. */
+  readonly drives: () => readonly MountedDrive[];
   readonly order: OrderExport | undefined;
   readonly random: Random;
 }): ExportService {
-  const { host, order, random } = parts;
+  const { drives, order, random } = parts;
   let newest: Known | undefined;
   /** Set while an export is being ordered: reading the choice takes a moment. */
   let ordering = false;
@@ -60,7 +61,7 @@ export function buildExportService(parts: {
   };
 
   return {
-    drives: () => answer({ drives: (host?.drives() ?? []).map(({ folder, ...drive }) => ({ id: folder, ...drive })) }),
+    drives: () => answer({ drives: drives().map(({ folder, ...drive }) => ({ id: folder, ...drive })) }),
     async start({ drive: wanted, ...choice }, caller) {
       if (ordering || newest?.snapshot.state === 'running') {
         return problem('conflict', { message: 'An export is under way. Wait for its end or cancel it.' });
@@ -68,7 +69,7 @@ export function buildExportService(parts: {
       if (choice.reveal === true && !isManager(caller)) {
         return problem('forbidden', { message: 'Only a manager may take along what is of persons.' });
       }
-      const folder = caller.local ? wanted : host?.drives().find((drive) => drive.folder === wanted)?.folder;
+      const folder = caller.local ? wanted : drives().find((drive) => drive.folder === wanted)?.folder;
       if (folder === undefined) {
         return problem('not-found', { message: 'This drive is not plugged in.' });
       }
