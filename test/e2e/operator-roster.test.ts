@@ -183,6 +183,22 @@ describe('a table', () => {
     await expect.poll(() => readRoster(venue)).toEqual(['क१']);
   });
 
+  test('is dropped onto the page, beside its place without harm', async () => {
+    const { page, roster } = await comeToRoster(venue, 'en');
+    const drop = (where: string) =>
+      page.evaluate((selector) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['id,name,mobile\nD1,Asha Rao,9876543210\n'], 'staff.csv'));
+        const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector(selector)?.dispatchEvent(event);
+        return event.defaultPrevented;
+      }, where);
+    expect(await drop('h1')).toBe(true);
+    expect(await roster.paste.isVisible()).toBe(true);
+    expect(await drop('.drop-place')).toBe(true);
+    await roster.importAll(1).waitFor();
+  });
+
   test('of fifty thousand people comes in, and the page shows no more of it than one can read', async () => {
     const { page, roster } = await comeToRoster(venue, 'en');
     await roster.takeFile('all.csv', inventMany(50_000));

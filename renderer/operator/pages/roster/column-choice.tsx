@@ -32,7 +32,6 @@ export function ColumnChoice({ preview, choice, onChoose }: ColumnChoiceProps) {
     { value: '', label: say('column-none') },
     ...titles.map((label, index) => ({ value: String(index), label })),
   ];
-  const lines = preview.sample.map((cells, index) => ({ cells, index }));
   return (
     <>
       <h3 tabIndex={-1} ref={useArrival<HTMLHeadingElement>()}>
@@ -51,6 +50,20 @@ export function ColumnChoice({ preview, choice, onChoose }: ColumnChoiceProps) {
           />
         ))}
       </div>
+      <Sample titles={titles} lines={preview.sample} />
+    </>
+  );
+}
+
+interface SampleProps {
+  readonly titles: readonly string[];
+  readonly lines: RosterPreview['sample'];
+}
+
+function Sample({ titles, lines }: SampleProps) {
+  const say = useWords(rosterWords);
+  return (
+    <>
       <h3>{say('sample')}</h3>
       <DataTable
         caption={say('sample')}
@@ -59,7 +72,7 @@ export function ColumnChoice({ preview, choice, onChoose }: ColumnChoiceProps) {
           title,
           cell: ({ cells }: SampleLine) => cells[column] ?? '',
         }))}
-        rows={lines}
+        rows={lines.map((cells, index) => ({ cells, index }))}
         empty={null}
         keyOf={({ index }) => String(index)}
       />

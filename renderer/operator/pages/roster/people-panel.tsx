@@ -34,7 +34,6 @@ export function PeoplePanel() {
     limit: pageLengths[show],
     ...(after === undefined ? {} : { after }),
   });
-  const columns = usePersonColumns();
   const next = value?.next ?? undefined;
   return (
     <Panel title={say('list')}>
@@ -57,13 +56,7 @@ export function PeoplePanel() {
       {value === undefined ? null : show === 'missing' ? (
         <Missing people={value.people} />
       ) : (
-        <DataTable
-          caption={say('list-caption')}
-          columns={columns}
-          rows={value.people}
-          keyOf={({ reference }) => reference}
-          empty={<Empty title={say('nobody-at-all')} />}
-        />
+        <Everybody people={value.people} />
       )}
       <div class="side-by-side">
         {after === undefined ? null : <Button onPress={() => setAfter(undefined)}>{say('first-page')}</Button>}
@@ -73,7 +66,24 @@ export function PeoplePanel() {
   );
 }
 
-function Missing({ people }: { readonly people: readonly Person[] }) {
+interface PeopleProps {
+  readonly people: readonly Person[];
+}
+
+function Everybody({ people }: PeopleProps) {
+  const say = useWords(rosterWords);
+  return (
+    <DataTable
+      caption={say('list-caption')}
+      columns={usePersonColumns()}
+      rows={people}
+      keyOf={({ reference }) => reference}
+      empty={<Empty title={say('nobody-at-all')} />}
+    />
+  );
+}
+
+function Missing({ people }: PeopleProps) {
   const say = useWords(rosterWords);
   if (people.length === 0) {
     return <Empty title={say('nobody-missing')} />;

@@ -3,6 +3,7 @@
  * Runs in the operator face.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RosterState } from '../../../../main/contract/public.ts';
 import { Empty } from '../../controls/empty.tsx';
 import { Loading } from '../../controls/loading.tsx';
 import { Note } from '../../controls/note.tsx';
@@ -22,46 +23,43 @@ import { rosterWords } from './words.ts';
 export function RosterPage() {
   const say = useWords(rosterWords);
   const { value: roster, problem, again } = useAsked('roster.get', {});
-  const [removed, setRemoved] = useState(false);
-  const isManager = useDesk().session.value.operator.role === 'manager';
   useLater(again);
-  if (problem !== undefined) {
-    return (
-      <>
-        <PageHead title={say('title')} intro={say('intro')} />
-        <Problem problem={problem} instead={{ conflict: say('anonymous') }} onAgain={again} />
-      </>
-    );
-  }
   return (
     <div class="roster-page">
       <PageHead title={say('title')} intro={say('intro')} />
+      {problem === undefined ? null : (
+        <Problem problem={problem} instead={{ conflict: say('anonymous') }} onAgain={again} />
+      )}
+      {roster === undefined && problem === undefined ? <Loading /> : null}
+      {roster === undefined ? null : <Parts roster={roster} onChanged={again} />}
+    </div>
+  );
+}
+
+/** What is shown stays when a later count fails: a table that is being checked is not lost with it. */
+function Parts({ roster, onChanged }: { readonly roster: RosterState; readonly onChanged: () => void }) {
+  const say = useWords(rosterWords);
+  const [removed, setRemoved] = useState(false);
+  const isManager = useDesk().session.value.operator.role === 'manager';
+  const change = (isRemoved: boolean) => {
+    setRemoved(isRemoved);
+    onChanged();
+  };
+  const { importedAt } = roster;
+  return (
+    <>
       {removed ? <Note kind="done">{say('remove-done')}</Note> : null}
-      {roster === undefined ? <Loading /> : null}
-      {roster !== undefined && roster.importedAt === null && !removed ? (
+      {importedAt === null && !removed ? (
         <Empty title={say('no-roster')}>{say(isManager ? 'no-roster-manager' : 'no-roster-reception')}</Empty>
       ) : null}
-      {roster !== undefined && roster.importedAt !== null ? (
+      {importedAt === null ? null : (
         <>
-          <CoveragePanel
-            roster={roster}
-            onRemoved={() => {
-              setRemoved(true);
-              again();
-            }}
-          />
-          <PeoplePanel key={roster.importedAt} />
+          <CoveragePanel roster={roster} onRemoved={() => change(true)} />
+          <PeoplePanel key={importedAt} />
         </>
-      ) : null}
-      {isManager && roster !== undefined ? (
-        <ImportPanel
-          onImported={() => {
-            setRemoved(false);
-            again();
-          }}
-        />
-      ) : null}
-    </div>
+      )}
+      {isManager ? <ImportPanel onImported={() => change(false)} /> : null}
+    </>
   );
 }
 

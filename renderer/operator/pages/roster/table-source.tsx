@@ -47,7 +47,6 @@ interface DropPlaceProps extends Pick<TableSourceProps, 'onFile'> {
 
 function DropPlace({ opensDialogs, onFile }: DropPlaceProps) {
   const say = useWords(rosterWords);
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   useNoOtherDrop();
   const take = (files: FileList | null | undefined) => {
@@ -71,25 +70,35 @@ function DropPlace({ opensDialogs, onFile }: DropPlaceProps) {
       {opensDialogs ? (
         <>
           <p>{say('drop')}</p>
-          <Button weight="primary" onPress={() => input.current?.click()}>
-            {say('choose')}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-            onChange={(event) => {
-              take(event.currentTarget.files);
-              // The same file can be chosen again once it was put right.
-              event.currentTarget.value = '';
-            }}
-          />
+          <FileButton onFiles={take} />
         </>
       ) : (
         <Note kind="info">{say('no-dialog')}</Note>
       )}
     </section>
+  );
+}
+
+function FileButton({ onFiles }: { readonly onFiles: (files: FileList | null) => void }) {
+  const say = useWords(rosterWords);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button weight="primary" onPress={() => input.current?.click()}>
+        {say('choose')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+        onChange={(event) => {
+          onFiles(event.currentTarget.files);
+          // The same file can be chosen again once it was put right.
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }
 

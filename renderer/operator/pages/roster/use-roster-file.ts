@@ -4,7 +4,8 @@
  * Runs in the operator face.
  */
 import { useRef, useState } from 'preact/hooks';
-import type { Problem, RosterImported, RosterMapping, RosterPreview } from '../../../../main/contract/public.ts';
+import type { Problem, RosterImported, RosterPreview } from '../../../../main/contract/public.ts';
+import type { Ask } from '../../ask.ts';
 import { useDesk } from '../../desk-context.ts';
 import { type ColumnChoice, mappingOf, type RosterField } from './columns.ts';
 import { checkTable, type FileTrouble, readTable, type TableText } from './read-table.ts';
@@ -34,12 +35,54 @@ export interface RosterFile {
   leave(): void;
 }
 
-/** @param onImported called when the roster has changed */
+/** Brings a table in. @param onImported called when the roster has changed */
 export function useRosterFile(onImported: () => void): RosterFile {
   const { ask } = useDesk();
+  const { state, begin } = useNewest();
+  const table = state.step === 'checked' ? state.table : undefined;
+  return {
+    state,
+    async takeFile(file) {
+      const show = begin({ step: 'reading' });
+      const found = await readTable(file);
+      show({ step: 'checking' });
+      show(await checkText(ask, found));
+    },
+    async takeText(text) {
+      const show = begin({ step: 'checking' });
+      show(await checkText(ask, checkTable(text)));
+    },
+    async choose(field, column) {
+      if (table !== undefined) {
+        const { [field]: _left, ...others } = table.choice;
+        const chosen = { ...table, choice: column === undefined ? others : { ...others, [field]: column } };
+        const show = begin({ step: 'checked', table: chosen, busy: true });
+        show(await checkColumns(ask, chosen));
+      }
+    },
+    async importAll() {
+      const mapping = table === undefined ? undefined : mappingOf(table.choice);
+      if (table !== undefined && mapping !== undefined) {
+        const show = begin({ step: 'importing', rows: table.preview.rows });
+        const answer = await ask('roster.import', { text: table.text, mapping });
+        show(
+          answer.ok
+            ? { step: 'done', imported: answer.value }
+            : { step: 'checked', busy: false, table, problem: answer.error },
+        );
+        if (answer.ok) {
+          onImported();
+        }
+      }
+    },
+    leave: () => void begin({ step: 'none' }),
+  };
+}
+
+/** A state that something began; what it shows later is not shown once something newer has begun. */
+function useNewest() {
   const [state, setState] = useState<RosterFileState>({ step: 'none' });
   const newest = useRef(0);
-  /** Shows a state, unless something newer has begun since. */
   const begin = (first: RosterFileState) => {
     newest.current += 1;
     const mine = newest.current;
@@ -50,61 +93,29 @@ export function useRosterFile(onImported: () => void): RosterFile {
       }
     };
   };
-  const check = async (found: TableText, show: (next: RosterFileState) => void) => {
-    if ('trouble' in found) {
-      show({ step: 'none', trouble: found.trouble });
-      return;
-    }
-    const { text } = found;
-    show({ step: 'checking' });
-    const answer = await ask('roster.preview', { text });
-    show(
-      answer.ok
-        ? { step: 'checked', busy: false, table: { text, preview: answer.value, choice: answer.value.mapping ?? {} } }
-        : { step: 'none', problem: answer.error },
-    );
-  };
-  const checkAgain = async (table: CheckedTable, mapping: RosterMapping | undefined) => {
-    const show = begin({ step: 'checked', table, busy: mapping !== undefined });
-    if (mapping !== undefined) {
-      const answer = await ask('roster.preview', { text: table.text, mapping });
-      show(
-        answer.ok
-          ? { step: 'checked', busy: false, table: { ...table, preview: answer.value } }
-          : { step: 'checked', busy: false, table, problem: answer.error },
-      );
-    }
-  };
-  const importTable = async (table: CheckedTable, mapping: RosterMapping) => {
-    const show = begin({ step: 'importing', rows: table.preview.rows });
-    const answer = await ask('roster.import', { text: table.text, mapping });
-    if (answer.ok) {
-      show({ step: 'done', imported: answer.value });
-      onImported();
-    } else {
-      show({ step: 'checked', busy: false, table, problem: answer.error });
-    }
-  };
-  return {
-    state,
-    async takeFile(file) {
-      const show = begin({ step: 'reading' });
-      await check(await readTable(file), show);
-    },
-    takeText: (text) => check(checkTable(text), begin({ step: 'checking' })),
-    async choose(field, column) {
-      if (state.step === 'checked') {
-        const { [field]: _left, ...others } = state.table.choice;
-        const choice = column === undefined ? others : { ...others, [field]: column };
-        await checkAgain({ ...state.table, choice }, mappingOf(choice));
-      }
-    },
-    async importAll() {
-      const mapping = state.step === 'checked' ? mappingOf(state.table.choice) : undefined;
-      if (state.step === 'checked' && mapping !== undefined) {
-        await importTable(state.table, mapping);
-      }
-    },
-    leave: () => void begin({ step: 'none' }),
-  };
+  return { state, begin };
+}
+
+/** Has the terminal look at a table and guess its columns. */
+async function checkText(ask: Ask, found: TableText): Promise<RosterFileState> {
+  if ('trouble' in found) {
+    return { step: 'none', trouble: found.trouble };
+  }
+  const { text } = found;
+  const answer = await ask('roster.preview', { text });
+  return answer.ok
+    ? { step: 'checked', busy: false, table: { text, preview: answer.value, choice: answer.value.mapping ?? {} } }
+    : { step: 'none', problem: answer.error };
+}
+
+/** Has the terminal check every line with the columns that were chosen, once all are. */
+async function checkColumns(ask: Ask, table: CheckedTable): Promise<RosterFileState> {
+  const mapping = mappingOf(table.choice);
+  if (mapping === undefined) {
+    return { step: 'checked', busy: false, table };
+  }
+  const answer = await ask('roster.preview', { text: table.text, mapping });
+  return answer.ok
+    ? { step: 'checked', busy: false, table: { ...table, preview: answer.value } }
+    : { step: 'checked', busy: false, table, problem: answer.error };
 }
