@@ -6,6 +6,7 @@ type Section = Readonly<Record<string, unknown>>;
 
 export interface VenueSettings {
   readonly upstream?: Section;
+  readonly export?: Section;
   readonly inside?: Section;
   readonly kiosk?: Section;
   readonly passes?: Section;
@@ -21,7 +22,7 @@ export const apiKey = 'key-of-the-venue';
 /** The text of the file; the upstream's address is without its path. */
 export function writeSettings(
   upstreamUrl: string,
-  { upstream, inside, kiosk, passes, perNumber, privacy }: VenueSettings,
+  { upstream, export: exports, inside, kiosk, passes, perNumber, privacy }: VenueSettings,
 ): string {
   return stringify({
     site,
@@ -36,6 +37,7 @@ export function writeSettings(
     privacy: { contact: { desk }, ...privacy },
     // One browser does the work of many visitors.
     limits: { upstream: { calls: 10_000 }, perNumber: { ...perNumber } },
+    export: { ...exports },
     inside: { ...inside },
     kiosk: { ...kiosk },
     passes: { ...passes },
