@@ -62,7 +62,7 @@ export function Door({ store, clock, description, onSpeak, onLeave }: DoorProps)
         )}
       </section>
       <footer class="door-foot">
-        {isKiosk && !keeps ? (
+        {isKiosk && !keeps && door?.setUp !== true ? (
           <Button weight="quiet" icon={<BackIcon />} onPress={() => onLeave(false)}>
             {say('cancel')}
           </Button>
@@ -103,12 +103,7 @@ function Opening({ store, clock, door, onKeep, onLater }: OpeningProps) {
   const operator = operators.find(({ id }) => id === chosen);
   const parts = { ask: store.askAtDoor, clock, onOpen: store.unlocked };
   if (setUp) {
-    return (
-      <>
-        <h1>{say('setUp')}</h1>
-        <SetUp ask={store.askAtDoor} onCode={onKeep} onDone={() => void store.resume()} onLater={onLater} />
-      </>
-    );
+    return <SetUp ask={store.askAtDoor} onCode={onKeep} onDone={() => void store.resume()} onLater={onLater} />;
   }
   if (operators.length === 0) {
     return <Note kind="notice">{say('nobody')}</Note>;

@@ -4,6 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import type { Problem as ContractProblem } from '../../../main/contract/public.ts';
+import { useArrival } from '../../components/controls/use-arrival.ts';
 import type { Ask } from '../ask.ts';
 import { Button } from '../controls/button.tsx';
 import { Problem } from '../controls/problem.tsx';
@@ -11,6 +12,7 @@ import { TextField } from '../controls/text-field.tsx';
 import { useNewPin } from '../pin/new-pin.ts';
 import { NewPinFields } from '../pin/new-pin-fields.tsx';
 import { RecoveryCode } from '../pin/recovery-code.tsx';
+import { pinWords } from '../pin/words.ts';
 import { useWords } from '../words.ts';
 import { doorWords } from './words.ts';
 
@@ -29,6 +31,8 @@ const longestName = 60;
 /** Shows the form, then the code. */
 export function SetUp({ ask, onDone, onCode, onLater }: SetUpProps) {
   const say = useWords(doorWords);
+  const sayPin = useWords(pinWords);
+  const first = useArrival<HTMLInputElement>();
   const pin = useNewPin();
   const [name, setName] = useState('');
   const [asked, setAsked] = useState(false);
@@ -52,7 +56,12 @@ export function SetUp({ ask, onDone, onCode, onLater }: SetUpProps) {
     setProblem(pin.refuse(answer.error) ? undefined : answer.error);
   };
   if (code !== undefined) {
-    return <RecoveryCode code={code} onWritten={onDone} />;
+    return (
+      <>
+        <h1>{sayPin('codeTitle')}</h1>
+        <RecoveryCode code={code} onWritten={onDone} />
+      </>
+    );
   }
   return (
     <form
@@ -62,8 +71,10 @@ export function SetUp({ ask, onDone, onCode, onLater }: SetUpProps) {
         void submit();
       }}
     >
+      <h1>{say('setUp')}</h1>
       <p>{say('setUpIntro')}</p>
       <TextField
+        fieldRef={first}
         label={say('name')}
         hint={say('nameHint')}
         problem={asked && name.trim() === '' ? say('nameEmpty') : undefined}

@@ -35,14 +35,13 @@ export function drawChart(at: HTMLElement, bars: readonly HourBar[], look: Chart
   };
 }
 
-/** The highest parts come first: each is drawn over the one before, so that only its own share of it is left. */
+/**
+ * The highest parts come first: each is drawn over the one before, so that only its own share of it is left. Where there
+ * is nothing, nothing is drawn, not even a line.
+ */
 function dataOf(bars: readonly HourBar[]): uPlot.AlignedData {
-  return [
-    bars.map(({ hour }) => hour),
-    ...heightsOf(bars)
-      .toReversed()
-      .map((heights) => [...heights]),
-  ];
+  const drawn = heightsOf(bars).map((heights) => heights.map((height) => (height === 0 ? null : height)));
+  return [bars.map(({ hour }) => hour), ...drawn.toReversed()];
 }
 
 function optionsOf(at: HTMLElement, { width, height, hourWords, numberWords }: ChartLook): uPlot.Options {
