@@ -124,7 +124,7 @@ describe('one entry', () => {
     await page.keyboard.press('End');
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
-    await entries.dialog(visit.seq).waitFor();
+    await entries.dialog(visit.seq).getByText(visit.checkCode).waitFor();
     await page.keyboard.press('Escape');
     await entries.dialog(visit.seq).waitFor({ state: 'detached' });
     expect(await entries.rows.first().evaluate((row) => row === document.activeElement)).toBe(true);
