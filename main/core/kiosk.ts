@@ -377,6 +377,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       health.close();
       checkpoints.close();
       index.close();
+      spans.close();
       folder.close();
     },
   };

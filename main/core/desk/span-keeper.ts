@@ -9,6 +9,8 @@ import { blockRows, fillSpans } from './spans-sql.ts';
 export interface SpanKeeper {
   /** A row of this number was written. */
   noteRow(seq: number): void;
+  /** Ends it. What waits comes with the next start. */
+  close(): void;
 }
 
 export interface SpanKeeperParts {
@@ -20,9 +22,10 @@ export interface SpanKeeperParts {
 
 /** Starts it; what the last run left behind is done when this returns. */
 export function startSpanKeeper({ database, clock, onFault }: SpanKeeperParts): SpanKeeper {
+  let isOpen = true;
   const fill = () => {
     try {
-      while (!transaction(database, () => fillSpans(database))) {
+      while (isOpen && !transaction(database, () => fillSpans(database))) {
         // one thousand after the other
       }
     } catch (error) {
@@ -35,6 +38,9 @@ export function startSpanKeeper({ database, clock, onFault }: SpanKeeperParts): 
       if (seq % blockRows === 0) {
         clock.soon(fill);
       }
+    },
+    close() {
+      isOpen = false;
     },
   };
 }
