@@ -49,7 +49,7 @@ function useColumns(): readonly Column<EntryLine>[] {
       title: say('time'),
       cell: ({ at }) => (
         <time class="entry-at" dateTime={at}>
-          {dates.day(at)}, {dates.time(at)}
+          <span>{dates.day(at)}</span> <span>{dates.time(at)}</span>
         </time>
       ),
     },
