@@ -1,5 +1,5 @@
 /** The day at a glance, and a reception desk that starts there. */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { buildDesk } from '../support/pages/desk-page.ts';
 import { buildFace } from '../support/pages/face.ts';
 import { spoken } from '../support/pages/view.ts';
@@ -23,9 +23,9 @@ async function decideByHand(venue: Venue, decision: string): Promise<void> {
 
 describe.each(spoken)('today in %s', (locale) => {
   const venue = inVenue();
+  beforeAll(() => makeStaff(venue, manager, reception));
 
   test('counts how visits ended, those decided by hand apart, and follows what comes', async () => {
-    await makeStaff(venue, manager, reception);
     await visitByApi(venue, venue.person(locale, 2));
     await visitByApi(venue, venue.person(locale, 0));
     await decideByHand(venue, 'referred');
@@ -105,9 +105,9 @@ describe.each(spoken)('today in %s', (locale) => {
 
 describe('a reception desk', () => {
   const venue = inVenue({ kiosk: { mode: 'reception' } });
+  beforeAll(() => makeStaff(venue, manager));
 
   test('starts at its door, sends a visitor through, and comes back locked', async () => {
-    await makeStaff(venue, manager);
     const visitor = await enter(venue, 'en', { script: axeScript });
     const { page, face } = visitor;
     const desk = buildDesk(page, 'en');

@@ -51,8 +51,10 @@ export function rowAfterKey(key: string, current: number, count: number): number
 export function DataTable<R>(props: DataTableProps<R>) {
   const { caption, columns, rows, empty, foot, onOpen } = props;
   const isGrid = onOpen !== undefined;
+  // What is only read can be scrolled by keyboard all the same; in a grid the rows themselves are reached.
+  const reach = isGrid ? {} : ({ tabIndex: 0, role: 'region', 'aria-label': caption } as const);
   return (
-    <div class="table-frame">
+    <div class="table-frame" {...reach}>
       <table class="table" role={isGrid ? 'grid' : undefined}>
         <caption class="spoken">{caption}</caption>
         <thead>
