@@ -1,15 +1,17 @@
 /** Operators, as a manager sees to them. */
-import { describe, expect, test } from 'vitest';
-import { spoken } from '../support/pages/view.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { keyWords } from '../../renderer/operator/keys/words.ts';
+import { buildDeskSay } from '../../renderer/operator/words.ts';
+import { button, spoken } from '../support/pages/view.ts';
 import { axeScript, expectAccessible } from './support/axe.ts';
 import { comeToDesk, makeStaff, manager, reception } from './support/staff.ts';
 import { inVenue } from './support/venue.ts';
 
 describe.each(spoken)('in %s', (locale) => {
   const venue = inVenue();
+  beforeAll(() => makeStaff(venue, manager));
 
   test('operators are added, given a new PIN and disabled, and each act is a row', async () => {
-    await makeStaff(venue, manager);
     const at = await comeToDesk(venue, locale, manager, { script: axeScript });
     const { page, desk } = at;
     const { operators, door } = desk;
@@ -71,5 +73,29 @@ describe.each(spoken)('in %s', (locale) => {
     for (const secret of [reception.name, reception.pin, '815926']) {
       expect(text).not.toContain(secret);
     }
+  });
+
+  test('a terminal without a keyboard brings up keys of its own', async () => {
+    const { page, desk } = await comeToDesk(venue, locale, manager, { script: axeScript, touch: true });
+    const { operators, door } = desk;
+    const keys = buildDeskSay(keyWords, locale);
+    await desk.link('operators').tap();
+    await operators.add.tap();
+    await operators.name.tap();
+    const letters = page.getByRole('group', { name: keys('keyboard'), exact: true });
+    await letters.waitFor();
+    await button(page, '7').tap();
+    await button(letters, locale === 'en' ? 'a' : 'क').tap();
+    expect(await operators.name.inputValue()).toBe(locale === 'en' ? '7a' : '7क');
+    await expectAccessible(page, 'on-screen letters');
+    await door.newPin.tap();
+    await letters.waitFor({ state: 'hidden' });
+    await button(page, '8').tap();
+    await button(page, '1').tap();
+    expect(await door.newPin.inputValue()).toBe('81');
+    await expectAccessible(page, 'on-screen digits');
+    // What is touched beside the keys is what is pressed, though they go away.
+    await desk.close.tap();
+    await operators.dialog.waitFor({ state: 'hidden' });
   });
 });

@@ -24,6 +24,8 @@ export interface VisitorOptions {
   /** The page's clock is moved by the test. */
   readonly clock?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** There is a touch screen, as at most kiosks. */
+  readonly touch?: boolean;
   /** The test takes the host away, of which the browser complains. */
   readonly hostVanishes?: boolean;
   /** Run in the page before its own scripts. */
@@ -62,10 +64,11 @@ export async function enter(venue: Venue, locale: Spoken, options: VisitorOption
   };
 }
 
-async function openPage(venue: Venue, { viewport, script, clock }: VisitorOptions): Promise<Page> {
+async function openPage(venue: Venue, { viewport, script, clock, touch }: VisitorOptions): Promise<Page> {
   const context = await venue.browser.newContext({
     viewport: viewport ?? { width: 1024, height: 768 },
     reducedMotion: 'reduce',
+    ...(touch ? { hasTouch: true } : {}),
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
