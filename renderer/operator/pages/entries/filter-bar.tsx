@@ -2,7 +2,7 @@
  * What narrows the list: a search, which waits for Enter, and a few choices, which work at once.
  * Runs in the operator face.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { FieldProblem } from '../../../../main/contract/public.ts';
 import { Button } from '../../controls/button.tsx';
 import { CheckField } from '../../controls/check-field.tsx';
@@ -107,7 +107,8 @@ export function FilterBar({ chosen, operators, wrong, onChoose }: FilterBarProps
 function SearchForm({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
   const say = useWords(entriesWords);
   const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  // At once, not after the next frame: what is typed in between must stay.
+  useLayoutEffect(() => setTyped(text), [text]);
   return (
     <search>
       <form
