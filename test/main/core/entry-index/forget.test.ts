@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { transaction } from '../../../../main/core/db/database.ts';
 import { catchUp, rebuildIndex } from '../../../../main/core/entry-index/catch-up.ts';
-import { blockBytes, type Column, nameCell, names, numbers, placeOf } from '../../../../main/core/entry-index/cells.ts';
+import {
+  beginningOf,
+  blockBytes,
+  type Column,
+  names,
+  numbers,
+  placeOf,
+} from '../../../../main/core/entry-index/cells.ts';
 import { selectCells, selectIndexedTo } from '../../../../main/core/entry-index/entry-index-sql.ts';
 import { isWhole } from '../../../../main/core/entry-index/mend.ts';
 import { findByName } from '../../../../main/core/entry-index/search.ts';
@@ -107,7 +114,7 @@ function tracesOf(people: readonly Ordered[], seq: number): Buffer[] {
   const next = people[seq]?.subject_ref ?? '';
   const pair = Buffer.from(`${subject_ref?.slice(0, 8)}${next.slice(0, 8)}`, 'hex');
   return [
-    Buffer.from(nameCell(subject_name ?? '')),
+    Buffer.from(beginningOf(names, subject_name ?? '')),
     Buffer.from(subject_ref ?? ''),
     Buffer.from(subject_salt ?? '', 'hex'),
     // Two neighbours in different blocks are not side by side.

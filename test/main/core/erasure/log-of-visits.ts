@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Settings } from '../../../../main/core/config/settings.ts';
 import { openDataFolder } from '../../../../main/core/db/data-folder.ts';
-import { nameCell, searchableName } from '../../../../main/core/entry-index/cells.ts';
+import { beginningOf, names, searchableName } from '../../../../main/core/entry-index/cells.ts';
 import { selectEntries } from '../../../../main/core/entry-log/entries-sql.ts';
 import type { EntryDraft, EntryRow } from '../../../../main/core/entry-log/entry.ts';
 import { buildEntryLog } from '../../../../main/core/entry-log/entry-log.ts';
@@ -99,7 +99,7 @@ export function tracesOf(rows: readonly EntryRow[]): Buffer[] {
 export function indexTracesOf(rows: readonly EntryRow[]): Buffer[] {
   const people = rows.slice(0, 250);
   const numbers = people.map(({ subject_ref }) => subject_ref?.slice(0, 8) ?? '').join('');
-  const begun = people.map(({ subject_name }) => Buffer.from(nameCell(searchableName(subject_name ?? ''))));
+  const begun = people.map(({ subject_name }) => Buffer.from(beginningOf(names, searchableName(subject_name ?? ''))));
   return [...begun, Buffer.from(numbers, 'hex').subarray(0, 8), Buffer.from(numbers, 'hex').subarray(-8)];
 }
 
