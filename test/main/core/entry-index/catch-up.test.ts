@@ -9,7 +9,8 @@ import {
   sumGroups,
 } from '../../../../main/core/entry-index/entry-index-sql.ts';
 import { emptyIndex, isWhole } from '../../../../main/core/entry-index/mend.ts';
-import { damageTable, dumpIndex, type IndexedLog, type Ordered, openIndexedLog, personRow } from './indexed-log.ts';
+import { dumpIndex } from '../../../support/index-dump.ts';
+import { damageTable, type IndexedLog, type Ordered, openIndexedLog, personRow } from './indexed-log.ts';
 
 const minuteMs = 60_000;
 

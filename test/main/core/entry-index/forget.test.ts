@@ -17,7 +17,8 @@ import { selectCells, selectIndexedTo } from '../../../../main/core/entry-index/
 import { isWhole } from '../../../../main/core/entry-index/mend.ts';
 import { findByName } from '../../../../main/core/entry-index/search.ts';
 import { eraseSubjects, truncateWal } from '../../../../main/core/erasure/erasure-sql.ts';
-import { dumpIndex, type IndexedLog, type Ordered, openIndexedLog, personRow } from './indexed-log.ts';
+import { dumpIndex } from '../../../support/index-dump.ts';
+import { type IndexedLog, type Ordered, openIndexedLog, personRow } from './indexed-log.ts';
 
 function erase({ database }: IndexedLog, seqs: readonly number[]): void {
   transaction(database, () => eraseSubjects(database, seqs));
