@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { databaseName } from '../../main/core/db/data-folder.ts';
 import { openForWriting, transaction } from '../../main/core/db/database.ts';
 import { migrate } from '../../main/core/db/migrate.ts';
+import { rebuildIndex } from '../../main/core/entry-index/catch-up.ts';
 import { keepNotice } from '../../main/core/entry-log/entries-sql.ts';
 import { buildEntryLog } from '../../main/core/entry-log/entry-log.ts';
 import { buildCheckpoints } from '../../main/core/tree/checkpoints.ts';
@@ -21,19 +22,16 @@ export const largeRows = 1_000_000;
 /** One commit for so many: the rows are the same, only the disk is waited for less often. */
 const rowsACommit = 20_000;
 
-/** The step before the indexes over persons: a million numbers in no order would be sorted into them one by one. */
-const withoutIndexes = 40;
-
 /** Makes the log: each row by the core's own log, a signed head after every hundred. @returns its data folder */
 export function makeLargeLog(folder: string): string {
   const data = join(folder, 'data');
   mkdirSync(data);
   const files = buildFiles();
   const database = openForWriting(join(data, databaseName));
-  // A commit need not survive a loss of power here, and the indexes are made once, at the end.
+  // A commit need not survive a loss of power here.
   database.pragma('synchronous = OFF');
   database.pragma('cache_size = -262144');
-  migrate(database, withoutIndexes);
+  migrate(database);
   const settings = buildSettings();
   const [clock, random] = [buildClock(), buildRandom()];
   const secrets = buildSecrets(join(data, 'keys'), random, files);
@@ -52,7 +50,7 @@ export function makeLargeLog(folder: string): string {
     });
   }
   checkpoints.close();
-  migrate(database);
+  rebuildIndex(database);
   database.close();
   return data;
 }
