@@ -89,15 +89,7 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
     if (this.#settle()) {
       const [only, ...more] = this.#chunks;
       const body = only !== undefined && more.length === 0 ? only : Buffer.concat(this.#chunks, this.#bytes);
-      const headers = this.#headers;
-      const answer = {
-        status: this.#status,
-        // Nobody asks for those of a success.
-        get headers() {
-          return flatten(headers);
-        },
-        body,
-      };
+      const answer = new ArrivedAnswer(this.#status, this.#headers, body);
       // undici frees a connection one turn of the event loop after its answer: who asks again at once shall find it.
       queueMicrotask(() => setImmediate(this.#resolve, answer));
     }
@@ -150,6 +142,23 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
     clearTimeout(this.#timer);
     this.#request.signal?.removeEventListener('abort', this.#onAbort);
     return first;
+  }
+}
+
+/** An answer whose headers are made out when somebody asks: those of a success nobody reads. */
+class ArrivedAnswer implements FetchAnswer {
+  readonly status: number;
+  readonly body: Uint8Array;
+  readonly #headers: AnswerHeaders;
+
+  constructor(status: number, headers: AnswerHeaders, body: Uint8Array) {
+    this.status = status;
+    this.body = body;
+    this.#headers = headers;
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    return flatten(this.#headers);
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { databaseName } from '../../main/core/db/data-folder.ts';
 import { openForWriting, transaction } from '../../main/core/db/database.ts';
 import { migrate } from '../../main/core/db/migrate.ts';
+import { rebuildIndex } from '../../main/core/entry-index/catch-up.ts';
 import { keepNotice } from '../../main/core/entry-log/entries-sql.ts';
 import type { EntryDraft } from '../../main/core/entry-log/entry.ts';
 import { buildEntryLog } from '../../main/core/entry-log/entry-log.ts';
@@ -23,9 +24,6 @@ export const largeRows = 1_000_000;
 /** One commit for so many: the rows are the same, only the disk is waited for less often. */
 const rowsACommit = 20_000;
 
-/** The step before the indexes over persons: a million numbers in no order would be sorted into them one by one. */
-const withoutIndexes = 40;
-
 /** What a log is made of: the row of each number, from 0 on, and the clock that it is written by. */
 export interface LogContent {
   readonly draftOf: (row: number) => EntryDraft;
@@ -38,10 +36,10 @@ export function makeLargeLog(folder: string, content: LogContent = { draftOf, cl
   mkdirSync(data);
   const files = buildFiles();
   const database = openForWriting(join(data, databaseName));
-  // A commit need not survive a loss of power here, and the indexes are made once, at the end.
+  // A commit need not survive a loss of power here.
   database.pragma('synchronous = OFF');
   database.pragma('cache_size = -262144');
-  migrate(database, withoutIndexes);
+  migrate(database);
   const settings = buildSettings();
   const { clock } = content;
   const random = buildRandom();
@@ -61,7 +59,7 @@ export function makeLargeLog(folder: string, content: LogContent = { draftOf, cl
     });
   }
   checkpoints.close();
-  migrate(database);
+  rebuildIndex(database);
   database.close();
   return data;
 }

@@ -23,14 +23,14 @@ export const measureVerify: Measure = async (place) => {
   const hashing = [join(root, 'dist', 'bench', 'hash-lines.js'), join(exported, exportFiles.entries)];
   const baseline: number[] = [];
   const ofExport: number[] = [];
+  const ofLog: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     baseline.push((await timeChild(process.execPath, hashing, said)).milliseconds / 1000);
+    ofLog.push((await timePravesh(root, ['verify', data], said)).milliseconds / 1000);
     ofExport.push((await timePravesh(root, ['verify', exported], said)).milliseconds / 1000);
   }
-  // Once: it takes as long as all of the above.
-  const ofLog = [(await timePravesh(root, ['verify', data], said)).milliseconds / 1000];
   return [
-    compareTimes('verify a log of 1,000,000 rows', { measured: ofLog, baseline: baseline.slice(-1) }, goal),
+    compareTimes('verify a log of 1,000,000 rows', { measured: ofLog, baseline }, goal),
     compareTimes('verify an export of 1,000,000 rows', { measured: ofExport, baseline }, goal),
   ];
 };

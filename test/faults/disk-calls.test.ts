@@ -67,7 +67,7 @@ const faults: readonly Drive['fault'][] = [
 /** The least number of calls that must have failed, so that a scenario that does nothing is found. */
 const table: readonly [ScenarioName, number][] = [
   ['append', 70],
-  ['openAndClose', 20],
+  ['openAndClose', 15],
   ['migrate', 40],
   ['backup', 40],
   ['restoring', 60],

@@ -14,7 +14,7 @@ import { makeMemoryFolder } from '../support/fault-injector/memory-folder.ts';
 import { applyCall, contentAfter, type Disk, type Loss, readRecord } from '../support/fault-injector/recorded-disk.ts';
 import { openLog } from '../support/open-log.ts';
 
-const rows = 36;
+const rows = 48;
 const losses: readonly Loss[] = ['all', 'some', 'none'];
 const files = ['pravesh.db', 'pravesh.db-wal'];
 

@@ -3,7 +3,17 @@
  * core. Everything in it is made of `entries`, and can be made again at any time.
  */
 import { transaction, type WriteDatabase } from '../db/database.ts';
-import { blockBytes, type Column, cellsOf, placeOf, quarterOf } from './cells.ts';
+import {
+  blockBytes,
+  type Column,
+  codes,
+  names,
+  numbers,
+  placeOf,
+  quarterOf,
+  searchableName,
+  writeCell,
+} from './cells.ts';
 import {
   blockOf,
   type EntryGroup,
@@ -20,7 +30,7 @@ import {
 import { emptyIndex, mending } from './mend.ts';
 
 /** Rows of one batch where nobody waits: they fit into the memory, and one commit serves them all. */
-const largeBatch = 5_000;
+const largeBatch = 2_000;
 
 /**
  * Brings the next rows into the index, in one transaction. An index that is damaged or not there is begun anew.
@@ -54,7 +64,9 @@ function indexRows(database: WriteDatabase, rows: readonly IndexedRow[]): void {
   if (last === undefined) {
     return;
   }
-  writeCells(database, rows);
+  writeCells(database, rows, numbers, ({ subject_ref }) => subject_ref ?? '');
+  writeCells(database, rows, codes, ({ leaf }) => leaf);
+  writeCells(database, rows, names, ({ subject_name }) => searchableName(subject_name ?? ''));
   for (const { purpose, at, seq } of rows.filter(({ kept }) => kept === 1)) {
     insertKept(database, purpose, at, seq);
   }
@@ -64,24 +76,20 @@ function indexRows(database: WriteDatabase, rows: readonly IndexedRow[]): void {
   updateIndexedTo(database, last.seq);
 }
 
-function writeCells(database: WriteDatabase, rows: readonly IndexedRow[]): void {
-  const blocks = new Map<string, { readonly column: Column; readonly block: number; readonly cells: Buffer }>();
-  for (const row of rows) {
-    for (const [column, cell] of cellsOf(row)) {
-      const { block, offset } = placeOf(column, row.seq);
-      const key = `${column.table} ${block}`;
-      const open = blocks.get(key) ?? { column, block, cells: openCells(database, column, block) };
-      blocks.set(key, open);
-      open.cells.set(cell, offset);
+function writeCells(
+  database: WriteDatabase,
+  rows: readonly IndexedRow[],
+  column: Column,
+  textOf: (row: IndexedRow) => string,
+): void {
+  const byBlock = Map.groupBy(rows, ({ seq }) => placeOf(column, seq).block);
+  for (const [block, inBlock] of byBlock) {
+    const cells = selectCells(database, column, block) ?? Buffer.alloc(blockBytes);
+    for (const row of inBlock) {
+      writeCell(column, cells, placeOf(column, row.seq).offset, textOf(row));
     }
-  }
-  for (const { column, block, cells } of blocks.values()) {
     upsertCells(database, column, block, cells);
   }
-}
-
-function openCells(database: WriteDatabase, column: Column, block: number): Buffer {
-  return selectCells(database, column, block) ?? Buffer.alloc(blockBytes);
 }
 
 /** The groups of rows that are in order. */

@@ -2,27 +2,27 @@
  * What the entry index keeps of a row, as bytes of one length: a column of cells stands in blocks, and a search walks
  * the blocks of one column instead of whole rows. Pure; part of the core (docs/decisions/0009).
  */
-import type { EntryRow } from '../entry-log/entry.ts';
 import { sealedPrefix } from '../entry-log/seal-identity.ts';
 import { normaliseName } from '../entry-log/subject.ts';
 
 /** The bytes of a block: with its head it fills one page of the file, and is always written over in its place. */
 export const blockBytes = 4000;
 
-/** A column: its table, and how many bytes of each row it has. */
+/** A column: its table, how many bytes of each row it has, and how they are written down elsewhere. */
 export interface Column {
   readonly table: 'entry_numbers' | 'entry_codes' | 'entry_names';
   readonly width: number;
+  readonly encoding: 'hex' | 'utf8';
 }
 
 /** The first 32 bits of `subject_ref`, which are of the number alone. Zero where there is nobody (any longer). */
-export const numbers: Column = { table: 'entry_numbers', width: 4 };
+export const numbers: Column = { table: 'entry_numbers', width: 4, encoding: 'hex' };
 
 /** The first 32 bits of the leaf: most of the check code. */
-export const codes: Column = { table: 'entry_codes', width: 4 };
+export const codes: Column = { table: 'entry_codes', width: 4, encoding: 'hex' };
 
 /** How the name begins, as people search for it. Zero where there is none (any longer), or where it is sealed. */
-export const names: Column = { table: 'entry_names', width: 16 };
+export const names: Column = { table: 'entry_names', width: 16, encoding: 'utf8' };
 
 /** Where the cell of a row is. */
 export function placeOf({ width }: Column, seq: number): { readonly block: number; readonly offset: number } {
@@ -35,19 +35,18 @@ export function seqAt({ width }: Column, block: number, offset: number): number 
   return (block * blockBytes + offset) / width + 1;
 }
 
-/** The cell of a reference, or of the beginning of one: eight hex digits or more. */
-export function numberCell(ref: string): Uint8Array {
-  return Buffer.from(ref.slice(0, 2 * numbers.width), 'hex');
+/**
+ * Writes a cell over zeros: the beginning of a text, as far as whole characters of it fit. Texts that begin alike have
+ * cells that begin alike. @returns how many bytes it wrote
+ */
+export function writeCell({ width, encoding }: Column, cells: Buffer, offset: number, text: string): number {
+  return cells.write(encoding === 'hex' ? text.slice(0, 2 * width) : text, offset, width, encoding);
 }
 
-/** The cell of a leaf, or of the beginning of one: four bytes or more. */
-export function codeCell(leaf: Uint8Array): Uint8Array {
-  return leaf.subarray(0, codes.width);
-}
-
-/** The cell of a name, or of the beginning of one, that `searchableName` has made. */
-export function nameCell(searchable: string): Uint8Array {
-  return Buffer.from(searchable).subarray(0, names.width);
+/** What to look for in a column: the bytes of the cells that begin so. */
+export function beginningOf(column: Column, text: string): Uint8Array {
+  const cell = Buffer.alloc(column.width);
+  return cell.subarray(0, writeCell(column, cell, 0, text));
 }
 
 /**
@@ -56,15 +55,6 @@ export function nameCell(searchable: string): Uint8Array {
  */
 export function searchableName(kept: string): string {
   return kept.startsWith(sealedPrefix) ? '' : normaliseName(kept).replaceAll('•', '*');
-}
-
-/** The cells of a row. */
-export function cellsOf(row: Pick<EntryRow, 'subject_ref' | 'subject_name'> & { readonly leaf: Uint8Array | null }) {
-  return [
-    [numbers, numberCell(row.subject_ref ?? '')],
-    [codes, codeCell(row.leaf ?? new Uint8Array())],
-    [names, nameCell(searchableName(row.subject_name ?? ''))],
-  ] as const;
 }
 
 /** Rows of one group at most: a group never spans more of the log than this, whatever the clock showed. */

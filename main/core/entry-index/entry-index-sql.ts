@@ -50,8 +50,9 @@ export const entryIndexTables = `
     count INTEGER NOT NULL,
     first_seq INTEGER NOT NULL,
     last_seq INTEGER NOT NULL,
-    PRIMARY KEY (quarter, outcome, purpose, channel, operator, block)
-  ) STRICT, WITHOUT ROWID;
+    -- With numbers of their own, the indexes below need not repeat all this.
+    UNIQUE (quarter, outcome, purpose, channel, operator, block)
+  ) STRICT;
   CREATE INDEX IF NOT EXISTS entry_groups_by_outcome ON entry_groups (outcome, last_seq);
   CREATE INDEX IF NOT EXISTS entry_groups_by_purpose ON entry_groups (purpose, last_seq);
   CREATE INDEX IF NOT EXISTS entry_groups_by_channel ON entry_groups (channel, last_seq);
@@ -94,13 +95,14 @@ export interface IndexedRow {
   readonly subject_name: string | null;
   /** 1 while the row holds something of a person. */
   readonly kept: 0 | 1;
-  readonly leaf: Uint8Array | null;
+  /** The first eight hex digits of the leaf. */
+  readonly leaf: string;
 }
 
 /** The rows after one, in order. */
 export function selectRowsAfter(database: ReadDatabase, seq: number, limit: number): IndexedRow[] {
   const sql = `SELECT seq, at, purpose, channel, outcome, operator, subject_ref, subject_name,
-    subject_salt IS NOT NULL AS kept, leaf_hash AS leaf FROM entries WHERE seq > ? ORDER BY seq LIMIT ?`;
+    subject_salt IS NOT NULL AS kept, hex(substr(leaf_hash, 1, 4)) AS leaf FROM entries WHERE seq > ? ORDER BY seq LIMIT ?`;
   return statement(database, sql).all(seq, limit) as IndexedRow[];
 }
 

@@ -3,18 +3,7 @@
  * rows after that one by one, so that it misses nothing at any moment, also through a handle that cannot write. Part of the core.
  */
 import type { ReadDatabase } from '../db/database.ts';
-import {
-  type Column,
-  codeCell,
-  codes,
-  nameCell,
-  names,
-  numberCell,
-  numbers,
-  placeOf,
-  searchableName,
-  seqAt,
-} from './cells.ts';
+import { beginningOf, type Column, codes, names, numbers, placeOf, searchableName, seqAt } from './cells.ts';
 import {
   hasLeaf,
   hasSubject,
@@ -33,7 +22,7 @@ import { isDamage } from './mend.ts';
  */
 export function findBySubject(database: ReadDatabase, ref: string): number[] {
   return search(database, (indexedTo) => {
-    const candidates = Array.from(candidatesOf(database, numbers, numberCell(ref), indexedTo));
+    const candidates = Array.from(candidatesOf(database, numbers, ref, indexedTo));
     const found = candidates.filter((seq) => hasSubject(database, seq, ref));
     return [...found.reverse(), ...selectBySubject(database, ref, indexedTo)];
   });
@@ -42,7 +31,7 @@ export function findBySubject(database: ReadDatabase, ref: string): number[] {
 /** The numbers of the rows with this check code (see `readCheckCode`), oldest first. Hardly ever more than one. */
 export function findByCheckCode(database: ReadDatabase, start: Uint8Array): number[] {
   return search(database, (indexedTo) => {
-    const candidates = Array.from(candidatesOf(database, codes, codeCell(start), indexedTo));
+    const candidates = Array.from(candidatesOf(database, codes, Buffer.from(start).toString('hex'), indexedTo));
     const found = candidates.filter((seq) => hasLeaf(database, seq, start));
     return [...found.reverse(), ...selectByLeaf(database, start, indexedTo)];
   });
@@ -77,7 +66,7 @@ function* rowsByName(database: ReadDatabase, start: string, before: number, inde
       yield seq;
     }
   }
-  for (const seq of candidatesOf(database, names, nameCell(start), Math.min(indexedTo, before - 1))) {
+  for (const seq of candidatesOf(database, names, start, Math.min(indexedTo, before - 1))) {
     if (begins(selectName(database, seq))) {
       yield seq;
     }
@@ -96,10 +85,11 @@ function take(limit: number, seqs: Iterable<number>): number[] {
 }
 
 /**
- * The rows up to one whose cell begins with these bytes, newest first. Cells are short: whether it is the one that was
+ * The rows up to one whose cell begins like this text, newest first. Cells are short: whether it is the one that was
  * meant is for the row itself to tell.
  */
-function* candidatesOf(database: ReadDatabase, column: Column, bytes: Uint8Array, last: number): Generator<number> {
+function* candidatesOf(database: ReadDatabase, column: Column, text: string, last: number): Generator<number> {
+  const bytes = beginningOf(column, text);
   if (last === 0 || bytes.length === 0) {
     return;
   }

@@ -35,7 +35,7 @@ export function* eraseDue(pass: Pass): Generator<number, number, void> {
   }
   const timeOf = buildTimeOfRow(database, now);
   let erased = 0;
-  for (const purpose of selectKeptPurposes(database)) {
+  for (const purpose of mending(database, () => selectKeptPurposes(database))) {
     const rule = keepRuleOf(settings, purpose);
     const oldest = new Date(oldestKept(now + aheadMs, rule)).toISOString();
     const ahead = new Date(now).toISOString();
@@ -55,7 +55,8 @@ export function* eraseDue(pass: Pass): Generator<number, number, void> {
 function* pages(database: WriteDatabase, purpose: string | null, from: string, until: string): Generator<KeptRow[]> {
   let after: Cursor = { at: from, seq: Number.MAX_SAFE_INTEGER };
   for (;;) {
-    const rows = selectKept(database, { purpose, after, until, limit: batch });
+    const page = { purpose, after, until, limit: batch };
+    const rows = mending(database, () => selectKept(database, page));
     const last = rows.at(-1);
     if (last === undefined) {
       return;

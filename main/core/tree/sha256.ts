@@ -1,18 +1,15 @@
 /** SHA-256 for the evidence functions of the contract, by node:crypto. */
-import { createHash, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import type { CheckSignature, Sha256 } from '../../contract/public.ts';
 
-/** SHA-256 over the parts. One part and short ones go in one call: that is most of what a tree needs. */
+/**
+ * SHA-256 over the parts, which are short: that is all that a tree needs. A digest as a text, and a buffer of that, take
+ * half the time of a digest as a buffer.
+ */
 export const sha256: Sha256 = (...parts) => {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) {
-    return hash('sha256', only, 'buffer');
-  }
-  const running = createHash('sha256');
-  for (const part of parts) {
-    running.update(part);
-  }
-  return running.digest();
+  const [first = new Uint8Array()] = parts;
+  const bytes = parts.length > 1 ? Buffer.concat(parts) : first;
+  return Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 };
 
 /** SHA-256 into bytes that are there: a digest as a text costs a quarter of one as a new buffer. The two may overlap. */

@@ -51,7 +51,9 @@ export function walkRows(
 ): Walk {
   const { first, last, key } = stretch;
   const notes = selectNotes(database, stretch.heads.first, stretch.heads.last);
-  const wanted = new Set([...notes.map(({ size }) => size), ...stretch.wanted]);
+  const wanted = [...notes.map(({ size }) => size), ...stretch.wanted]
+    .filter((size) => size >= first)
+    .sort((one, other) => other - one);
   const roots = new Map<number, Uint8Array>();
   const nodes = checkNodes(database);
   const tree = startTree(tools, nodes.onNode);
@@ -61,8 +63,9 @@ export function walkRows(
   const leaves = checkLeaves(database, tools, tree);
   const persons = checkPersons();
   const noteRoot = () => {
-    if (wanted.has(tree.size())) {
+    while (wanted.at(-1) === tree.size()) {
       roots.set(tree.size(), tree.root());
+      wanted.pop();
     }
   };
   let gone: number | undefined;

@@ -1,14 +1,15 @@
-/** What must hold of a log after anything: its file, its tree, its signatures, and every row that was acknowledged. */
+/** What must hold of a log after anything: its file, tree, signatures and index, and every row that was acknowledged. */
 import { join } from 'node:path';
 import { isSignedBy } from '../../../main/core/db/backup-check.ts';
 import { checkTree } from '../../../main/core/db/backup-tree.ts';
-import type { ReadDatabase } from '../../../main/core/db/database.ts';
+import type { ReadDatabase, WriteDatabase } from '../../../main/core/db/database.ts';
 import { selectEntries } from '../../../main/core/entry-log/entries-sql.ts';
 import { openTerminalKey } from '../../../main/core/tree/terminal-key.ts';
 import { selectCheckpoint } from '../../../main/core/tree/tree-sql.ts';
 import { buildFiles } from '../../../main/platform/files.ts';
 import { buildRandom } from '../../../main/platform/random.ts';
 import { buildSecrets } from '../../../main/platform/secrets.ts';
+import { isIndexOfLog } from '../index-dump.ts';
 import { openLog } from '../open-log.ts';
 import { buildSettings } from '../settings.ts';
 
@@ -39,7 +40,7 @@ export function checkLog(data: string, expected: Expected): string[] {
   }
 }
 
-function checkDatabase(database: ReadDatabase, data: string, { acknowledged, perhaps }: Expected): string[] {
+function checkDatabase(database: WriteDatabase, data: string, { acknowledged, perhaps }: Expected): string[] {
   const integrity = String(database.pragma('integrity_check', { simple: true }));
   const rows = selectEntries(database, 100_000);
   const lost = acknowledged.filter(({ seq, id }) => rows[seq - 1]?.id !== id);
@@ -50,6 +51,7 @@ function checkDatabase(database: ReadDatabase, data: string, { acknowledged, per
     ...lost.map(({ seq }) => `row ${seq} was acknowledged and is not there`),
     ...(rows.length > acknowledged.length + perhaps ? [`there are ${rows.length} rows, too many`] : []),
     ...(newest === undefined || isSignedBy(publicKeyOf(data), newest.note) ? [] : ['a head is not signed']),
+    ...(isIndexOfLog(database) ? [] : ['the index is not of this log']),
   ];
 }
 

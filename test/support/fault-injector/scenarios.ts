@@ -53,12 +53,12 @@ const append: Scenario = {
     const log = openLog(data);
     const before = selectAll(log);
     // Pages go from the WAL to the database every few rows, so that this fails as well.
-    log.database.pragma('wal_autocheckpoint = 12');
+    log.database.pragma('wal_autocheckpoint = 6');
     const appender = buildAppender(log);
     arm();
-    appender.append(4);
+    appender.append(9);
     ignoreFault(() => log.checkpoints.sign());
-    appender.append(3);
+    appender.append(7);
     disarm();
     const failed = appender.failed();
     // The same handle goes on when the disk is well again.

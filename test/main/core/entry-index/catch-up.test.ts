@@ -9,7 +9,8 @@ import {
   sumGroups,
 } from '../../../../main/core/entry-index/entry-index-sql.ts';
 import { emptyIndex, isWhole } from '../../../../main/core/entry-index/mend.ts';
-import { damageTable, dumpIndex, type IndexedLog, type Ordered, openIndexedLog, personRow } from './indexed-log.ts';
+import { dumpIndex } from '../../../support/index-dump.ts';
+import { damageTable, type IndexedLog, type Ordered, openIndexedLog, personRow } from './indexed-log.ts';
 
 const minuteMs = 60_000;
 
@@ -72,7 +73,7 @@ test('groups count every row once, by the quarter of an hour, and never span mor
     `SELECT count(*) FROM entries WHERE outcome = ? AND purpose IS ? AND channel = ? AND operator IS ?
        AND at >= ? AND seq BETWEEN ? AND ?`,
   );
-  catchUp(database);
+  rebuildIndex(database);
   const groups = selectGroups(database, '', '3');
   expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(2_500);
   expect(sumGroups(database)).toBe(2_500);
@@ -87,7 +88,7 @@ test('groups count every row once, by the quarter of an hour, and never span mor
 
 test('the newest groups of a kind lead to its rows, by an index', () => {
   const { database } = openMixedLog(2_500);
-  catchUp(database);
+  rebuildIndex(database);
   for (const [by, value, where] of [
     ['outcome', 'fault', "outcome = 'fault'"],
     ['purpose', null, 'purpose IS NULL'],

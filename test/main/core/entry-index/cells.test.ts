@@ -2,16 +2,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  beginningOf,
   blockBytes,
   codes,
-  nameCell,
   names,
-  numberCell,
   numbers,
   placeOf,
   quarterOf,
   searchableName,
   seqAt,
+  writeCell,
 } from '../../../../main/core/entry-index/cells.ts';
 
 test('every row has a place of its own in each column, and is found from it', () => {
@@ -28,15 +28,24 @@ test('every row has a place of its own in each column, and is found from it', ()
   expect(placeOf(names, 250)).toEqual({ block: 0, offset: 3984 });
 });
 
-test('a cell fits into its place, and begins like what it was made of', () => {
+test('texts that begin alike have cells that begin alike, and no cell leaves its place', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 30 });
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-      const cell = Buffer.from(nameCell(searchableName(name)));
-      expect(cell.length).toBeLessThanOrEqual(names.width);
-      expect(Buffer.from(searchableName(name)).subarray(0, cell.length).equals(cell)).toBe(true);
+    fc.property(text, text, fc.nat(30), (name, other, length) => {
+      const cells = Buffer.alloc(3 * names.width);
+      writeCell(names, cells, names.width, name);
+      writeCell(names, cells, 2 * names.width, other);
+      const beginning = beginningOf(names, Array.from(name).slice(0, length).join(''));
+      expect(cells.subarray(names.width).indexOf(beginning)).toBe(0);
+      expect(cells.subarray(0, names.width)).toEqual(Buffer.alloc(names.width));
     }),
   );
-  expect(Array.from(numberCell('0102ff0411223344'))).toEqual([1, 2, 255, 4]);
+});
+
+test('references and leaves are written as bytes', () => {
+  expect(Array.from(beginningOf(numbers, '0102ff0411223344'))).toEqual([1, 2, 255, 4]);
+  expect(Array.from(beginningOf(codes, '0102'))).toEqual([1, 2]);
+  expect(Array.from(beginningOf(numbers, 'no hex'))).toEqual([]);
 });
 
 test('names are compared without case, forms and spaces, with a star for what is hidden, and sealed ones not at all', () => {

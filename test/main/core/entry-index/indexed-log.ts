@@ -85,9 +85,3 @@ export function damageTable(path: string, database: WriteDatabase, table: string
   writeFileSync(damaged, bytes);
   return damaged;
 }
-
-/** All that the index holds, table by table. */
-export function dumpIndex({ database }: Pick<IndexedLog, 'database'>): Record<string, unknown[]> {
-  const tables = ['entry_index', 'entry_numbers', 'entry_codes', 'entry_names', 'entry_kept', 'entry_groups'];
-  return Object.fromEntries(tables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()]));
-}

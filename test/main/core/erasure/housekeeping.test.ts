@@ -1,12 +1,13 @@
 /** What is of a person goes on time, from every file, and every proof holds; a wrong clock takes nothing early (P5). */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openForReading } from '../../../../main/core/db/database.ts';
+import { catchUp } from '../../../../main/core/entry-index/catch-up.ts';
 import { selectEvidence } from '../../../../main/core/entry-log/entries-sql.ts';
 import { leafHash } from '../../../../main/core/entry-log/leaf.ts';
 import { selectNode } from '../../../../main/core/tree/tree-sql.ts';
-import { countTraces, dayMs, heldIn, hourMs, openLogOfVisits, tracesOf } from './log-of-visits.ts';
+import { countTraces, dayMs, heldIn, hourMs, indexTracesOf, openLogOfVisits, tracesOf } from './log-of-visits.ts';
 
 test('after erasing no file holds anything of anybody, and tree, leaves and commitments are as they were', () => {
   const log = openLogOfVisits();
@@ -16,8 +17,9 @@ test('after erasing no file holds anything of anybody, and tree, leaves and comm
   }
   log.database.exec("INSERT INTO code_sends (number_ref, at) VALUES ('0123456789abcdef-sent', 1768451400000)");
   const before = log.rows();
-  const traces = [...tracesOf(before), Buffer.from('0123456789abcdef-sent')];
-  expect(countTraces(log.data, traces)).toBe(4 * 450 + 1);
+  catchUp(log.database);
+  const traces = [...tracesOf(before), ...indexTracesOf(before), Buffer.from('0123456789abcdef-sent')];
+  expect(countTraces(log.data, traces)).toBe(4 * 450 + 252 + 1);
   const root = log.tree.rootAt(450);
   log.clock.advance(400 * dayMs);
   const stop = log.start();
@@ -186,3 +188,27 @@ test('notes of looks that are damaged are told and stop nothing', () => {
   expect(log.warnings).toContain('noted looks not read');
   expect(heldIn(log.rows())).toEqual([]);
 });
+
+test.each(['entry_kept', 'entry_names'])('a damaged %s delays erasing by an hour, and stops nothing', (table) => {
+  const log = openLogOfVisits();
+  log.visit();
+  log.visit();
+  catchUp(log.database);
+  log.close();
+  damagePage(join(log.data, 'pravesh.db'), table);
+  const again = openLogOfVisits({}, log.data);
+  again.clock.advance(400 * dayMs);
+  const stop = again.start();
+  again.clock.advance(hourMs);
+  expect([again.faults, heldIn(again.rows())]).toEqual([[], []]);
+  stop();
+});
+
+/** Writes over the first page of a table. */
+function damagePage(path: string, table: string): void {
+  const reader = openForReading(path);
+  const page = reader.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table);
+  reader.close();
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0x5a, (Number(page) - 1) * 4096, Number(page) * 4096));
+}

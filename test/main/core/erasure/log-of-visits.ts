@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Settings } from '../../../../main/core/config/settings.ts';
 import { openDataFolder } from '../../../../main/core/db/data-folder.ts';
+import { beginningOf, names, searchableName } from '../../../../main/core/entry-index/cells.ts';
 import { selectEntries } from '../../../../main/core/entry-log/entries-sql.ts';
 import type { EntryDraft, EntryRow } from '../../../../main/core/entry-log/entry.ts';
 import { buildEntryLog } from '../../../../main/core/entry-log/entry-log.ts';
@@ -92,6 +93,14 @@ export function tracesOf(rows: readonly EntryRow[]): Buffer[] {
       Buffer.from(subject_salt ?? '', 'hex'),
     ].filter(({ length }) => length > 0),
   );
+}
+
+/** What the index would tell of them: how their names begin, and the numbers of rows side by side; of up to 250 rows. */
+export function indexTracesOf(rows: readonly EntryRow[]): Buffer[] {
+  const people = rows.slice(0, 250);
+  const numbers = people.map(({ subject_ref }) => subject_ref?.slice(0, 8) ?? '').join('');
+  const begun = people.map(({ subject_name }) => Buffer.from(beginningOf(names, searchableName(subject_name ?? ''))));
+  return [...begun, Buffer.from(numbers, 'hex').subarray(0, 8), Buffer.from(numbers, 'hex').subarray(-8)];
 }
 
 /** How many of the traces are in any file of the folder. */
