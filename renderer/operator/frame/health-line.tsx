@@ -30,7 +30,7 @@ export function HealthLine() {
   const trouble = firstTrouble(value, say);
   const isWell = value.state === 'in-service';
   return (
-    <p class="health-line" role="status">
+    <p class={trouble === undefined ? 'health-line' : 'health-line health-line-long'} role="status">
       <Badge tone={tones[value.state]} icon={isWell ? <TickIcon /> : <FaultIcon />}>
         {say(value.state)}
       </Badge>
