@@ -193,7 +193,8 @@ describe('a table', () => {
         document.querySelector(selector)?.dispatchEvent(event);
         return event.defaultPrevented;
       }, where);
-    expect(await drop('h1')).toBe(true);
+    // The page listens once it has been painted.
+    await expect.poll(() => drop('h1')).toBe(true);
     expect(await roster.paste.isVisible()).toBe(true);
     expect(await drop('.drop-place')).toBe(true);
     await roster.importAll(1).waitFor();
