@@ -1,10 +1,10 @@
 /** What the log holds of somebody, and until when. Part of the core. */
-import { createSecretKey } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import { findBySubject } from '../entry-index/search.ts';
 import { selectEntry } from '../entry-log/entries-sql.ts';
 import type { EntryRow, Person } from '../entry-log/entry.ts';
+import { buildKeyedHash } from '../entry-log/keyed-hash.ts';
 import { numberRef, subjectRef } from '../entry-log/subject.ts';
 import { erasureSpan, keepRuleOf } from './keep-rules.ts';
 import { buildTimeOfRow } from './trusted-time.ts';
@@ -33,9 +33,10 @@ export interface HeldParts {
 
 /** The rows, oldest first. */
 export function selectHeld(database: ReadDatabase, parts: HeldParts, subject: AskedSubject): HeldEntry[] {
-  const key = createSecretKey(parts.siteKey);
+  const siteHash = buildKeyedHash(parts.siteKey);
   const { mobileNumber, fullName } = subject;
-  const ref = fullName === undefined ? numberRef(key, mobileNumber) : subjectRef(key, { mobileNumber, fullName });
+  const ref =
+    fullName === undefined ? numberRef(siteHash, mobileNumber) : subjectRef(siteHash, { mobileNumber, fullName });
   const timeOf = buildTimeOfRow(database, parts.now);
   return findBySubject(database, ref).map((seq) => {
     const row = selectEntry(database, seq);
