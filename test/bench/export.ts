@@ -11,7 +11,7 @@ import { writeConfig } from './large-log.ts';
 import { type BenchPlace, compareTimes, type Measure, type Result, reportValue } from './result.ts';
 import { type TimedRun, timeChild, timePravesh } from './timed-child.ts';
 
-const rounds = 3;
+const rounds = 5;
 
 /** The site's upstream is not asked for anything. */
 const noUpstream = 'http://127.0.0.1:9';

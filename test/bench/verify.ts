@@ -10,7 +10,7 @@ import { type BenchPlace, compareTimes, type Measure } from './result.ts';
 import { timeChild, timePravesh } from './timed-child.ts';
 
 const goal = { is: 'at most', value: 3 } as const;
-const rounds = 3;
+const rounds = 5;
 
 /** The site's upstream is not asked for anything. */
 const noUpstream = 'http://127.0.0.1:9';

@@ -1,5 +1,5 @@
 /** `entries.list` and `entries.find`: pages of entries, newest first. Part of the core. */
-import { createSecretKey } from 'node:crypto';
+
 import {
   type Answer,
   answer,
@@ -13,6 +13,7 @@ import type { Settings } from '../config/settings.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import type { Caller } from '../dispatch/caller.ts';
 import { findBySubject } from '../entry-index/search.ts';
+import { buildKeyedHash } from '../entry-log/keyed-hash.ts';
 import { numberRef } from '../entry-log/subject.ts';
 import { readMoment } from '../export/moment.ts';
 import { type NameOfOperator, toEntryLine } from './entry-line.ts';
@@ -61,7 +62,7 @@ export function findEntries(
   if (mobileNumber === undefined) {
     return problem('invalid-input', { fields: [{ path: 'mobileNumber', problem: 'not-a-mobile-number' }] });
   }
-  const ref = numberRef(createSecretKey(siteKey), mobileNumber);
+  const ref = numberRef(buildKeyedHash(siteKey), mobileNumber);
   if (!views.noteNew(caller, 'view: find', ref)) {
     return problem('log-unavailable');
   }

@@ -1,8 +1,8 @@
 /**
  * The entry log: appends a row and returns when it is on the disk. The only writer of `entries`.
  */
-import { createSecretKey } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
+import type { TreeNode } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -10,7 +10,8 @@ import { openTreeEdge } from '../tree/tree.ts';
 import { insertNodes } from '../tree/tree-sql.ts';
 import { judgeClock } from './clock-judgement.ts';
 import { insertEntry, selectNewest } from './entries-sql.ts';
-import type { AppendedEntry, EntryDraft, EntryEvidence } from './entry.ts';
+import type { AppendedEntry, EntryDraft, EntryEvidence, EntryRow } from './entry.ts';
+import { buildKeyedHash } from './keyed-hash.ts';
 import { checkCodeOf, leafHash } from './leaf.ts';
 import { sealSubject } from './subject.ts';
 
@@ -37,52 +38,74 @@ export interface EntryLogParts {
 /** Builds the log over an open database. */
 export function buildEntryLog(parts: EntryLogParts): EntryLog {
   const { database, settings, clock, random } = parts;
-  const siteKey = createSecretKey(parts.siteKey);
+  const siteHash = buildKeyedHash(parts.siteKey);
   let edge = openTreeEdge(database);
   // Remembered like the edge, by the only writer: asking for it before each row would be one more statement.
   let newest = selectNewest(database);
+
+  const writeRow = (row: EntryRow, leaf: Uint8Array, nodes: readonly TreeNode[]): void => {
+    const write = () => {
+      insertEntry(database, row, leaf);
+      insertNodes(database, nodes);
+    };
+    if (nodes.length > 0) {
+      transaction(database, write);
+    } else {
+      // Every second row completes no subtree: its one statement is a transaction by itself.
+      write();
+    }
+  };
+
   return {
     append(draft) {
-      const sealed = sealSubject(draft, settings.privacy.identity, siteKey, random);
-      const { entry, commit } = transaction(database, () => {
-        const now = clock.now();
-        const { subject_commitment, ...subject } = sealed;
-        const evidence: EntryEvidence = {
-          seq: newest.seq + 1,
-          id: uuidV7({ msecs: Math.max(0, now), random: random.bytes(16) }),
-          at: new Date(now).toISOString(),
-          site: settings.site.id,
-          terminal: settings.site.terminal,
-          purpose: draft.purpose ?? null,
-          channel: draft.channel,
-          outcome: draft.outcome,
-          status: draft.status ?? null,
-          reason: draft.reason ?? null,
-          consent_version: draft.consent?.version ?? null,
-          consent_locale: draft.consent?.locale ?? null,
-          consent_hash: draft.consent?.hash ?? null,
-          policy: draft.policy ?? null,
-          operator: draft.operator ?? null,
-          upstream_ref: draft.upstreamRef ?? null,
-          clock: judgeClock(now, newest.at),
-          subject_commitment,
-        };
-        const leaf = leafHash(evidence);
-        const grown = edge.grow(leaf);
-        insertEntry(database, { ...evidence, ...subject }, leaf);
-        insertNodes(database, grown.nodes);
-        const commit = () => {
-          grown.commit();
-          newest = { seq: evidence.seq, at: evidence.at };
-        };
-        return { entry: { seq: evidence.seq, id: evidence.id, checkCode: checkCodeOf(leaf) }, commit };
-      });
-      commit();
-      return entry;
+      const sealed = sealSubject(draft, settings.privacy.identity, siteHash, random);
+      const { subject_commitment, ...subject } = sealed;
+      const known = { site: settings.site, newest, now: clock.now(), random: random.bytes(16), subject_commitment };
+      const evidence = drawUp(draft, known);
+      const leaf = leafHash(evidence);
+      const grown = edge.grow(leaf);
+      writeRow({ ...evidence, ...subject }, leaf, grown.nodes);
+      grown.commit();
+      newest = { seq: evidence.seq, at: evidence.at };
+      return { seq: evidence.seq, id: evidence.id, checkCode: checkCodeOf(leaf) };
     },
     reload() {
       edge = openTreeEdge(database);
       newest = selectNewest(database);
     },
+  };
+}
+
+/** What a row is made of besides its draft. */
+interface Known {
+  readonly site: Settings['site'];
+  readonly newest: { readonly seq: number; readonly at: string | null };
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** 16 bytes. */
+  readonly random: Uint8Array;
+  readonly subject_commitment: string | null;
+}
+
+function drawUp(draft: EntryDraft, { site, newest, now, random, subject_commitment }: Known): EntryEvidence {
+  return {
+    seq: newest.seq + 1,
+    id: uuidV7({ msecs: Math.max(0, now), random }),
+    at: new Date(now).toISOString(),
+    site: site.id,
+    terminal: site.terminal,
+    purpose: draft.purpose ?? null,
+    channel: draft.channel,
+    outcome: draft.outcome,
+    status: draft.status ?? null,
+    reason: draft.reason ?? null,
+    consent_version: draft.consent?.version ?? null,
+    consent_locale: draft.consent?.locale ?? null,
+    consent_hash: draft.consent?.hash ?? null,
+    policy: draft.policy ?? null,
+    operator: draft.operator ?? null,
+    upstream_ref: draft.upstreamRef ?? null,
+    clock: judgeClock(now, newest.at),
+    subject_commitment,
   };
 }

@@ -2,12 +2,12 @@
  * What the log keeps of a person: a keyed reference, an identity as the venue's privacy setting allows, and a
  * commitment to it that says nothing once its salt is gone.
  */
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { maskFullName, maskMobileNumber } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Random } from '../ports.ts';
-import { canonicalInOrder, type Members } from './canonical.ts';
+import { canonicalInOrder } from './canonical.ts';
 import type { EntryDraft, EntrySubject, Person } from './entry.ts';
+import { buildKeyedHash, type KeyedHash } from './keyed-hash.ts';
 
 type Identity = Settings['privacy']['identity'];
 
@@ -32,22 +32,15 @@ export function normaliseName(fullName: string): string {
  * HMAC-SHA-256 over number and normalised name, both under the key of the site (design.md, `subject_ref`). Two halves,
  * so that whoever asks "what do you hold of my number" is answered without a name, by the first half.
  */
-export function subjectRef(siteKey: KeyObject, person: Person): string {
+export function subjectRef(siteHash: KeyedHash, person: Person): string {
   const { mobileNumber: mobile, fullName } = person;
-  return numberRef(siteKey, mobile) + keyedHash(siteKey, { mobile, name: normaliseName(fullName) }).slice(0, 32);
+  const both = canonicalInOrder({ mobile, name: normaliseName(fullName) });
+  return numberRef(siteHash, mobile) + siteHash(both).slice(0, 32);
 }
 
 /** The first half of a `subject_ref`: the same for all people on one number. 32 hex digits. */
-export function numberRef(siteKey: KeyObject, mobileNumber: string): string {
-  return keyedHash(siteKey, { mobile: mobileNumber }).slice(0, 32);
-}
-
-/**
- * HMAC-SHA-256 in hex of the canonical JSON of words in the order of their names. Given plain bytes instead of a key
- * object, Node takes three times as long.
- */
-function keyedHash(key: KeyObject, words: Members): string {
-  return createHmac('sha256', key).update(canonicalInOrder(words)).digest('hex');
+export function numberRef(siteHash: KeyedHash, mobileNumber: string): string {
+  return siteHash(canonicalInOrder({ mobile: mobileNumber })).slice(0, 32);
 }
 
 /**
@@ -55,7 +48,7 @@ function keyedHash(key: KeyObject, words: Members): string {
  * These two are what `subjects.jsonl` of an export reveals, so that the commitment can be checked from it.
  */
 export function commitSubject(salt: Uint8Array, kept: { name: string | null; mobile: string | null }): string {
-  return keyedHash(createSecretKey(salt), { mobile: kept.mobile, name: kept.name });
+  return buildKeyedHash(salt)(canonicalInOrder({ mobile: kept.mobile, name: kept.name }));
 }
 
 /** The person of a row, and the same person sealed where the setting wants it. */
@@ -69,7 +62,7 @@ export type DraftSubject = Pick<EntryDraft, 'person' | 'sealedIdentity'>;
 export function sealSubject(
   { person, sealedIdentity }: DraftSubject,
   identity: Identity,
-  siteKey: KeyObject,
+  siteHash: KeyedHash,
   random: Random,
 ): SealedSubject {
   if (person === undefined || identity === 'none') {
@@ -78,7 +71,7 @@ export function sealSubject(
   const kept = keep(person, identity, sealedIdentity);
   const salt = random.bytes(16);
   return {
-    subject_ref: subjectRef(siteKey, person),
+    subject_ref: subjectRef(siteHash, person),
     subject_name: kept.name,
     subject_mobile: kept.mobile,
     subject_salt: Buffer.from(salt).toString('hex'),

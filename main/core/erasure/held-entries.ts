@@ -1,10 +1,10 @@
 /** What the log holds of somebody, and until when. Part of the core. */
-import { createSecretKey } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import { findBySubject } from '../entry-index/search.ts';
 import { selectEntry } from '../entry-log/entries-sql.ts';
 import type { EntryRow, Person } from '../entry-log/entry.ts';
+import { buildKeyedHash } from '../entry-log/keyed-hash.ts';
 import { numberRef, subjectRef } from '../entry-log/subject.ts';
 import { erasureSpan, keepRuleOf } from './keep-rules.ts';
 import { buildTimeOfRow } from './trusted-time.ts';
@@ -33,8 +33,8 @@ export interface HeldParts {
 
 /** What the references to somebody begin with: all of it with a name, half without. `siteKey` is 32 bytes. */
 export function refOfAsked(siteKey: Uint8Array, { mobileNumber, fullName }: AskedSubject): string {
-  const key = createSecretKey(siteKey);
-  return fullName === undefined ? numberRef(key, mobileNumber) : subjectRef(key, { mobileNumber, fullName });
+  const siteHash = buildKeyedHash(siteKey);
+  return fullName === undefined ? numberRef(siteHash, mobileNumber) : subjectRef(siteHash, { mobileNumber, fullName });
 }
 
 /** The rows, oldest first. */

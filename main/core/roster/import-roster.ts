@@ -2,9 +2,10 @@
  * A roster comes in, wholly or not at all. People are written in slices that nobody sees; one short transaction at the
  * end makes them the roster, and remembers the row that is owed for it. Part of the core.
  */
-import { createSecretKey } from 'node:crypto';
+
 import { type Answer, answer, problem, type RosterImported, type RosterMapping } from '../../contract/public.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
+import { buildKeyedHash } from '../entry-log/keyed-hash.ts';
 import { subjectRef } from '../entry-log/subject.ts';
 import { type AppendAct, oweAct, payAct } from '../erasure/owed-act.ts';
 import type { Clock } from '../ports.ts';
@@ -39,10 +40,10 @@ export async function importRoster(
   operator: string | undefined,
   turns: Turns,
 ): Promise<Answer<RosterImported>> {
-  const key = createSecretKey(parts.siteKey);
+  const siteHash = buildKeyedHash(parts.siteKey);
   const people: KeptPerson[] = [];
   const { rows, good, problems } = await readRoster(text, mapping, turns, ({ reference, person }) => {
-    people.push({ reference, ref: subjectRef(key, person) });
+    people.push({ reference, ref: subjectRef(siteHash, person) });
   });
   if (problems.length > 0 || good === 0) {
     return refuse(rows, good);

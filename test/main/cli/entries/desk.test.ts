@@ -99,7 +99,10 @@ describe('erase', () => {
     const data = await makeDeskFolder();
     const order = ['--reason', 'by order of a court', '--override', '--json', '--data', data];
     const { code, out } = await entries('erase', '--mobile', '9876543210', ...order);
-    expect({ code, answer: JSON.parse(out.join()) }).toEqual({ code: 0, answer: { erased: [1, 2, 3], kept: [], roster: 0 } });
+    expect({ code, answer: JSON.parse(out.join()) }).toEqual({
+      code: 0,
+      answer: { erased: [1, 2, 3], kept: [], roster: 0 },
+    });
     expect(held(data)).toEqual([4]);
     expect(reasons(data)).toEqual(['erase: 3 of 3 on request with override: by order of a court']);
   });
