@@ -3,21 +3,8 @@
  * core. Everything in it is made of `entries`, and can be made again at any time.
  */
 import { transaction, type WriteDatabase } from '../db/database.ts';
+import { blockBytes, type Column, codes, names, numbers, placeOf, searchableName, writeCell } from './cells.ts';
 import {
-  blockBytes,
-  type Column,
-  codes,
-  names,
-  numbers,
-  placeOf,
-  quarterOf,
-  searchableName,
-  writeCell,
-} from './cells.ts';
-import {
-  blockOf,
-  type EntryGroup,
-  hasTables,
   type IndexedRow,
   insertKept,
   selectCells,
@@ -27,6 +14,8 @@ import {
   upsertCells,
   upsertGroup,
 } from './entry-index-sql.ts';
+import { hasTables } from './entry-index-tables.ts';
+import { groupsOf } from './groups.ts';
 import { emptyIndex, mending } from './mend.ts';
 
 /** Rows of one batch where nobody waits: they fit into the memory, and one commit serves them all. */
@@ -90,16 +79,4 @@ function writeCells(
     }
     upsertCells(database, column, block, cells);
   }
-}
-
-/** The groups of rows that are in order. */
-export function groupsOf(rows: readonly IndexedRow[]): EntryGroup[] {
-  const groups = new Map<string, EntryGroup>();
-  for (const { seq, at, outcome, purpose, channel, operator } of rows) {
-    const quarter = quarterOf(at);
-    const key = JSON.stringify([quarter, outcome, purpose, channel, operator, blockOf(seq)]);
-    const { count, firstSeq } = groups.get(key) ?? { count: 0, firstSeq: seq };
-    groups.set(key, { quarter, outcome, purpose, channel, operator, count: count + 1, firstSeq, lastSeq: seq });
-  }
-  return Array.from(groups.values());
 }

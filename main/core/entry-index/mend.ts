@@ -6,15 +6,8 @@ import { type ReadDatabase, transaction, type WriteDatabase } from '../db/databa
 import { sqliteCode } from '../db/sqlite-code.ts';
 import { selectNewest } from '../entry-log/entries-sql.ts';
 import { codes, placeOf } from './cells.ts';
-import {
-  countBlocks,
-  entryIndexTables,
-  hasTables,
-  removeTables,
-  selectIndexedTo,
-  sumGroups,
-  wrongTables,
-} from './entry-index-sql.ts';
+import { countBlocks, selectIndexedTo, sumGroups } from './entry-index-sql.ts';
+import { entryIndexTables, hasTables, removeTables, wrongTables } from './entry-index-tables.ts';
 
 /** Whether an error says that the pages of a table are damaged. */
 export function isDamage(error: unknown): boolean {

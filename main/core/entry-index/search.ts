@@ -112,8 +112,11 @@ function* candidatesOf(database: ReadDatabase, column: Column, text: string, las
   }
 }
 
-/** Searches at one moment of the log. With an index that is damaged or not there, the whole log is read instead. */
-function search<T>(database: ReadDatabase, run: (indexedTo: number) => T): T {
+/**
+ * Searches at one moment of the log, with the row up to which the index is complete. With an index that is damaged or
+ * not there that is 0, and the whole log is read instead.
+ */
+export function search<T>(database: ReadDatabase, run: (indexedTo: number) => T): T {
   const atOneMoment = (from: () => number) => database.transaction(() => run(from())).deferred();
   try {
     return atOneMoment(() => selectIndexedTo(database));

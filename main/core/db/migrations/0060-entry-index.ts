@@ -1,6 +1,6 @@
 /** Step 60: what only helps to find rows leaves their transaction, for tables that are filled afterwards. */
 import { catchUp } from '../../entry-index/catch-up.ts';
-import { entryIndexTables } from '../../entry-index/entry-index-sql.ts';
+import { entryIndexTables } from '../../entry-index/entry-index-tables.ts';
 import type { Migration } from '../migrate.ts';
 
 export const migration0060EntryIndex: Migration = {

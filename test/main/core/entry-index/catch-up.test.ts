@@ -2,35 +2,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openForWriting, transaction, type WriteDatabase } from '../../../../main/core/db/database.ts';
 import { catchUp, rebuildIndex } from '../../../../main/core/entry-index/catch-up.ts';
-import {
-  selectGroups,
-  selectIndexedTo,
-  selectNewestGroups,
-  sumGroups,
-} from '../../../../main/core/entry-index/entry-index-sql.ts';
+import { selectIndexedTo } from '../../../../main/core/entry-index/entry-index-sql.ts';
 import { emptyIndex, isWhole } from '../../../../main/core/entry-index/mend.ts';
 import { dumpIndex } from '../../../support/index-dump.ts';
-import { damageTable, type IndexedLog, type Ordered, openIndexedLog, personRow } from './indexed-log.ts';
-
-const minuteMs = 60_000;
-
-/** Rows of some hours, with all that groups and the kept ones differ by. */
-function mixedRows(count: number): Ordered[] {
-  return Array.from({ length: count }, (_, row) => {
-    const at = new Date(Date.parse('2026-01-15T04:30:00.000Z') + row * minuteMs).toISOString();
-    const who = row % 3 === 0 ? {} : personRow(`A${'•'.repeat(row % 7)}`);
-    const purpose = row % 5 === 0 ? null : row % 2 === 0 ? 'visitor' : 'employee';
-    return row % 11 === 0
-      ? { at, purpose: null, outcome: 'act', channel: 'operator', operator: 'op-1', reason: 'unlock' }
-      : { at, purpose, outcome: row % 4 === 0 ? 'fault' : 'not-verified', ...who };
-  });
-}
-
-function openMixedLog(rows: number): IndexedLog {
-  const log = openIndexedLog();
-  log.add(mixedRows(rows));
-  return log;
-}
+import { damageTable, type IndexedLog, mixedRows, openIndexedLog, openMixedLog, personRow } from './indexed-log.ts';
 
 test('it is the same in one step, in many, and made again', () => {
   const log = openMixedLog(2_500);
@@ -66,53 +41,6 @@ test('rows that hold something of a person are kept, under their purpose and tim
     { purpose: 'visitor', at, seq: 3 },
   ]);
 });
-
-test('groups count every row once, by the quarter of an hour, and never span more than a thousand rows', () => {
-  const { database } = openMixedLog(2_500);
-  const counted = database.prepare(
-    `SELECT count(*) FROM entries WHERE outcome = ? AND purpose IS ? AND channel = ? AND operator IS ?
-       AND at >= ? AND seq BETWEEN ? AND ?`,
-  );
-  rebuildIndex(database);
-  const groups = selectGroups(database, '', '3');
-  expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(2_500);
-  expect(sumGroups(database)).toBe(2_500);
-  for (const { quarter, outcome, purpose, channel, operator, count, firstSeq, lastSeq } of groups) {
-    expect(counted.pluck().get(outcome, purpose, channel, operator, quarter, firstSeq, lastSeq)).toBe(count);
-    expect(Math.floor(firstSeq / 1000)).toBe(Math.floor(lastSeq / 1000));
-  }
-  const hour = selectGroups(database, '2026-01-15T05:00', '2026-01-15T06:00');
-  expect(hour.reduce((sum, { count }) => sum + count, 0)).toBe(60);
-  expect(groups.find(({ outcome }) => outcome === 'act')).toMatchObject({ purpose: null, operator: 'op-1' });
-});
-
-test('the newest groups of a kind lead to its rows, by an index', () => {
-  const { database } = openMixedLog(2_500);
-  rebuildIndex(database);
-  for (const [by, value, where] of [
-    ['outcome', 'fault', "outcome = 'fault'"],
-    ['purpose', null, 'purpose IS NULL'],
-    ['operator', 'op-1', "operator = 'op-1'"],
-    ['channel', 'operator', "channel = 'operator'"],
-  ] as const) {
-    for (const before of [5, 1000, 1001, 1777, 9999]) {
-      const groups = selectNewestGroups(database, { by, value, before, limit: 100_000 });
-      const numbers = database.prepare(`SELECT seq FROM entries WHERE ${where} AND seq < ?`).pluck().all(before);
-      expect(numbers.every((seq) => groups.some((group) => holds(group, Number(seq))))).toBe(true);
-      expect(groups.every(({ firstSeq }) => firstSeq < before)).toBe(true);
-      expect(groups).toEqual(groups.toSorted((one, other) => other.lastSeq - one.lastSeq));
-    }
-    const sql = `SELECT 1 FROM entry_groups WHERE ${by} = '' AND last_seq < 1 AND first_seq < 1 ORDER BY last_seq DESC`;
-    const [plan] = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
-    expect(plan).toMatchObject({
-      detail: `SEARCH entry_groups USING INDEX entry_groups_by_${by} (${by}=? AND last_seq<?)`,
-    });
-  }
-});
-
-function holds({ firstSeq, lastSeq }: { firstSeq: number; lastSeq: number }, seq: number): boolean {
-  return firstSeq <= seq && seq <= lastSeq;
-}
 
 test.each([
   ['without a table', 'DROP TABLE entry_kept'],

@@ -85,3 +85,24 @@ export function damageTable(path: string, database: WriteDatabase, table: string
   writeFileSync(damaged, bytes);
   return damaged;
 }
+
+const minuteMs = 60_000;
+
+/** Rows of some hours, with all that groups and the kept ones differ by. */
+export function mixedRows(count: number): Ordered[] {
+  return Array.from({ length: count }, (_, row) => {
+    const at = new Date(Date.parse('2026-01-15T04:30:00.000Z') + row * minuteMs).toISOString();
+    const who = row % 3 === 0 ? {} : personRow(`A${'•'.repeat(row % 7)}`);
+    const purpose = row % 5 === 0 ? null : row % 2 === 0 ? 'visitor' : 'employee';
+    return row % 11 === 0
+      ? { at, purpose: null, outcome: 'act', channel: 'operator', operator: 'op-1', reason: 'unlock' }
+      : { at, purpose, outcome: row % 4 === 0 ? 'fault' : 'not-verified', ...who };
+  });
+}
+
+/** Opens a log with so many of them. */
+export function openMixedLog(rows: number): IndexedLog {
+  const log = openIndexedLog();
+  log.add(mixedRows(rows));
+  return log;
+}
