@@ -67,8 +67,7 @@ privacy:
 #   folders: []                # ["/srv/exports"]: where exports may go beside a USB stick
 
 # inside:
-#   count: false               # true: how many people are inside, with check-out at the desk
-#   closesAt: "22:00"          # by then everybody has left
+#   count: false               # true: how many people are inside; with closesAt: "22:00" everybody has left by then
 
 # passes:
 #   purposes: []               # [employee]: staff who were verified come back with a QR code, without an SMS

@@ -34,6 +34,7 @@ describe('a configuration', () => {
       limits: { perNumber: { per10Minutes: 3, perDay: 6 }, upstream: { calls: 100, seconds: 300 }, open: 256 },
       kiosk: { mode: 'kiosk', languages: ['en', 'hi'], idleSeconds: 45, resultSeconds: 8, brand: {} },
       inside: { count: false },
+      export: { folders: [] },
       passes: { purposes: [], hours: 12, trust: [] },
       http: { port: 4780, bind: '127.0.0.1' },
       demo: false,
@@ -68,6 +69,7 @@ privacy:
 limits: {perNumber: {per10Minutes: 1, perDay: 2}, upstream: {calls: 10, seconds: 60}, open: 8}
 kiosk: {mode: kiosk, languages: [hi], idleSeconds: 60, resultSeconds: 10, brand: {accent: "#1A5FB4"}}
 inside: {count: true, closesAt: "22:00"}
+export: {folders: [/srv/exports]}
 passes: {purposes: [employee], hours: 36, trust: ["${passKey}"]}
 http: {port: 0, bind: "::1"}
 `;
@@ -101,6 +103,7 @@ http: {port: 0, bind: "::1"}
         brand: { accent: '#1a5fb4' },
       },
       inside: { count: true, closesAt: '22:00' },
+      export: { folders: ['/srv/exports'] },
       passes: { purposes: ['employee'], hours: 36, trust: [passKey] },
       http: { port: 0, bind: '::1' },
       demo: false,
@@ -115,7 +118,7 @@ describe('the example', () => {
     // Uncommented, it is a whole configuration with the same meaning.
     const uncommented = exampleConfig()
       .replace(/^( *)# (?=(timezone|signature|algorithms|otp|timeouts):)/gm, '$1')
-      .replace(/^# ?(?=(limits|kiosk|passes|http):$| {2})/gm, '')
+      .replace(/^# ?(?=(limits|kiosk|export|inside|passes|http):$| {2})/gm, '')
       .replace(/accent: "#\w+"/, '');
     expect(uncommented).toContain('\nlimits:\n  perNumber:');
     expect(settingsOf(uncommented)).toEqual(settings);
@@ -143,6 +146,7 @@ describe('a mistake', () => {
       '4:39 passes.trust[0]: must be the key of',
     ],
     [withPasses(`trust: ["${passKey}"]`), '4:17 passes.trust: has no effect while passes.purposes is empty'],
+    [withLines('export: {folders: [exports]}'), '4:20 export.folders[0]: must be the whole path of a folder'],
     // What a group takes
     [withLines('extra: 1'), '4:1 extra: is not a key of the configuration; known here: site, upstream, '],
     [withLines('privcy: {}'), '4:1 privcy: is not a key of the configuration; did you mean "privacy"?'],
