@@ -1,4 +1,5 @@
 /** The pictures of the desk: each of its pages after a day of invented visits. For pictures only. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type PageId, pageIds } from '../../renderer/operator/page-id.ts';
@@ -9,6 +10,7 @@ import { buildExport, buildPerson } from '../support/pages/terminal-pages.ts';
 import type { Spoken } from '../support/pages/view.ts';
 import { inventPerson } from './invented-people.ts';
 import { manager, playDay } from './play-day.ts';
+import { shrinkPng } from './shrink-png.ts';
 import { openPictureVenue, type PictureVenue } from './venue.ts';
 
 const viewport = { width: 1280, height: 800 };
@@ -50,7 +52,7 @@ export async function takeDeskPictures(browser: Browser, folder: string): Promis
     // Focus and pointer are where a reader of the document would not look.
     await page.mouse.move(viewport.width - 1, viewport.height - 1);
     await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null));
-    await page.screenshot({ path: join(folder, `desk-${name}.png`), animations: 'disabled' });
+    await writeFile(join(folder, `desk-${name}.png`), shrinkPng(await page.screenshot({ animations: 'disabled' })));
   };
   try {
     await playDay(venue);

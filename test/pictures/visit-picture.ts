@@ -1,10 +1,11 @@
 /** The picture of a visit: the start, the form and the result of a demonstration, side by side. For pictures only. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { buildFace } from '../support/pages/face.ts';
 import { startProgram } from '../support/program.ts';
+import { shrinkPng } from './shrink-png.ts';
 
 /** The time of the page; that of the program is of no matter here. */
 const shownAt = '2026-11-17T10:12:00+05:30';
@@ -59,5 +60,5 @@ async function layOut(browser: Browser, pictures: readonly Buffer[], path: strin
     body { margin: 0; padding: 24px; display: flex; gap: 24px; justify-content: center; background: #e8eeee }
     img { height: 664px; border-radius: 16px; box-shadow: 0 4px 24px #0003 }
   </style>${images}`);
-  await page.screenshot({ path });
+  await writeFile(path, shrinkPng(await page.screenshot()));
 }
