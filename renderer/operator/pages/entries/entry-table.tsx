@@ -58,17 +58,17 @@ function useColumns(): readonly Column<EntryLine>[] {
       title: say('outcome'),
       cell: ({ outcome, byHand }) => <OutcomeBadge outcome={outcome} byHand={byHand} />,
     },
+    { key: 'code', title: say('code'), cell: ({ checkCode }) => <span class="code">{checkCode}</span> },
     { key: 'name', title: say('name'), cell: ({ name }) => <span class="entry-name">{name}</span> },
-    { key: 'mobile', title: say('mobile'), wide: true, cell: ({ mobile }) => <span class="entry-name">{mobile}</span> },
     { key: 'purpose', title: say('purpose'), cell: ({ purpose }) => (purpose === null ? '' : sayPurpose(purpose)) },
     { key: 'reason', title: say('reason'), cell: (line) => <span class="entry-reason">{sayReason(line)}</span> },
+    { key: 'mobile', title: say('mobile'), wide: true, cell: ({ mobile }) => <span class="entry-name">{mobile}</span> },
     {
       key: 'operator',
       title: say('operator'),
       wide: true,
       cell: ({ operator }) => operatorName(operator, say('local')),
     },
-    { key: 'code', title: say('code'), wide: true, cell: ({ checkCode }) => <span class="code">{checkCode}</span> },
   ];
 }
 
