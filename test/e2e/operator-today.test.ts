@@ -123,6 +123,8 @@ describe('a reception desk', () => {
 
     await desk.door.open(manager.pin);
     await desk.newVisitor.click();
+    // The desk has a button of the same name.
+    await face.start.touch.waitFor();
     await face.start.language.click();
     await face.consent.decline.click();
     await face.reception.done.click();
