@@ -14,7 +14,7 @@ import { enterKiosk } from '../support/visitor-client.ts';
 import { buildSeededRandom } from './seeded-random.ts';
 import { buildWorld, startServer } from './world.ts';
 
-const kills = 60;
+const kills = 30;
 /** The kiosk lives at most this long once a PIN has been sent, in milliseconds: a try takes some eighty. */
 const longestLifeMs = 300;
 const seed = Number(process.env.PRAVESH_TEST_SEED ?? Date.now() % 2 ** 32);
