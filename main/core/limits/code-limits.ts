@@ -2,9 +2,9 @@
  * How many codes one number may be sent (E4). The counter is on the disk before the upstream is asked, and it is
  * kept under a keyed hash: every mobile number can be found from a plain one.
  */
-import { createHmac, createSecretKey } from 'node:crypto';
 import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
+import { buildKeyedHash } from '../entry-log/keyed-hash.ts';
 import type { Clock } from '../ports.ts';
 import { deleteOld, deleteSend, insertSend } from './limits-sql.ts';
 import { openSentCodes } from './sent-codes.ts';
@@ -37,10 +37,8 @@ export function buildCodeLimits(parts: {
   readonly clock: Clock;
 }): CodeLimits {
   const { database, limits, clock } = parts;
-  const siteKey = createSecretKey(parts.siteKey);
+  const keyedHash = buildKeyedHash(parts.siteKey);
   const { per10Minutes, perDay } = limits.perNumber;
-  const numberRef = (mobileNumber: string) =>
-    createHmac('sha256', siteKey).update(`codes:${mobileNumber}`).digest('hex');
   const sent = openSentCodes(database);
   let sweptAt = Number.NEGATIVE_INFINITY;
   const sweep = (now: number): void => {
@@ -53,7 +51,7 @@ export function buildCodeLimits(parts: {
   return {
     count(mobileNumber) {
       const now = clock.now();
-      const ref = numberRef(mobileNumber);
+      const ref = keyedHash(`codes:${mobileNumber}`);
       const counted = sent.of(ref).map(({ at }) => ({ at, count: 1 }));
       const waitMs = Math.max(
         waitForRoom(counted, now, tenMinutesMs, per10Minutes, 1),
