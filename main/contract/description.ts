@@ -47,6 +47,8 @@ export const KioskDescription = z.strictObject({
   message: z.optional(z.string()),
   /** Purposes that a pass is given out for at the end of a visit. */
   passes: z.array(Purpose),
+  /** Whether a visitor may go on with their own phone. */
+  ownPhone: z.boolean(),
   display: z.strictObject({
     idleSeconds: z.int(),
     resultSeconds: z.int(),

@@ -6,9 +6,11 @@
  */
 import type * as z from 'zod/mini';
 import { deskOperations } from './desk-operations.ts';
+import { embedOperations } from './embed-operations.ts';
+import { partyOperations } from './party-operations.ts';
 import { visitorOperations } from './visitor-operations.ts';
 
-export const operations = { ...visitorOperations, ...deskOperations };
+export const operations = { ...visitorOperations, ...deskOperations, ...partyOperations, ...embedOperations };
 
 export type Operations = typeof operations;
 

@@ -14,3 +14,18 @@ export const EntryReceipt = z.strictObject({
   verifierKey: z.string(),
 });
 export type EntryReceipt = z.infer<typeof EntryReceipt>;
+
+/** The public keys of receipts as RFC 7517 has them: Ed25519 alone (RFC 8037). */
+export const KeySet = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      kty: z.literal('OKP'),
+      crv: z.literal('Ed25519'),
+      x: z.string(),
+      kid: z.string(),
+      alg: z.literal('EdDSA'),
+      use: z.literal('sig'),
+    }),
+  ),
+});
+export type KeySet = z.infer<typeof KeySet>;

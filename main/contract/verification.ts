@@ -40,6 +40,8 @@ export const VerificationSnapshot = z.discriminatedUnion('state', [
     entryId: z.string(),
     seq: z.int(),
     checkCode: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
+    /** For other systems: the decision as a compact JWS, to be kept and shown. */
+    receipt: z.optional(z.string()),
   }),
   z.strictObject({ id: VerificationId, state: z.literal('failed'), revision, code: z.enum(errorCodes) }),
   z.strictObject({ id: VerificationId, state: z.literal('expired'), revision }),

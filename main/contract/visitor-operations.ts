@@ -5,9 +5,11 @@
  */
 import * as z from 'zod/mini';
 import { ConsentNotice, DemoPhone, KioskDescription, Locale, Purpose } from './description.ts';
+import { Invitation, InvitationId, InvitationState, PhoneInvite } from './embed.ts';
 import { KioskEvent } from './events.ts';
 import { call, stream } from './operation.ts';
 import { OperatorDoor } from './operator.ts';
+import { Nonce } from './party.ts';
 import { Pass, PassUse } from './passes.ts';
 import { EntryReceipt } from './receipt.ts';
 import { nothing, text } from './schema-parts.ts';
@@ -76,6 +78,8 @@ export const visitorOperations = {
       mobileNumber: text(40),
       purpose: Purpose,
       consent: z.strictObject({ version: text(64), locale: Locale, accepted: z.literal(true) }),
+      /** Comes back in the receipt: see there. */
+      nonce: z.optional(Nonce),
     }),
     output: VerificationSnapshot,
     errors: [
@@ -199,9 +203,42 @@ export const visitorOperations = {
     errors: ['not-found', 'consent-outdated', 'conflict', 'log-unavailable', 'out-of-order', 'too-many-requests'],
     idempotent: false,
   }),
+  'phone.invite': call({
+    summary: 'The visitor goes on with their own phone: what the QR code holds',
+    callers: ['kiosk'],
+    method: 'POST',
+    path: '/api/v1/phone/invitations',
+    success: 201,
+    input: PhoneInvite,
+    output: Invitation,
+    errors: ['conflict', 'out-of-order', 'too-many-requests'],
+    idempotent: false,
+  }),
+  'phone.get': call({
+    summary: "How far the visitor's phone is",
+    callers: ['kiosk'],
+    method: 'GET',
+    path: '/api/v1/phone/invitations/{id}',
+    success: 200,
+    input: z.strictObject({ id: InvitationId }),
+    output: InvitationState,
+    errors: ['not-found'],
+    idempotent: true,
+  }),
+  'phone.cancel': call({
+    summary: 'The visitor goes on at the kiosk after all: the phone leads to nothing any more',
+    callers: ['kiosk'],
+    method: 'DELETE',
+    path: '/api/v1/phone/invitations/{id}',
+    success: 200,
+    input: z.strictObject({ id: InvitationId }),
+    output: InvitationState,
+    errors: ['not-found', 'log-unavailable'],
+    idempotent: true,
+  }),
   'demo.phone': call({
     summary: 'Only in DEMO: the people one may play and the SMS that came for a number',
-    callers: ['kiosk'],
+    callers: ['kiosk', 'embed'],
     method: 'GET',
     path: '/api/v1/demo/phone',
     success: 200,

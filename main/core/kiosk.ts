@@ -27,6 +27,7 @@ import type { Caller, UnlockedOperator } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
 import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
+import { buildEmbedHandlers } from './embed/embed-handlers.ts';
 import { startIndexKeeper } from './entry-index/index-keeper.ts';
 import { keepNotice } from './entry-log/entries-sql.ts';
 import type { AppendedEntry, EntryDraft } from './entry-log/entry.ts';
@@ -52,14 +53,18 @@ import { buildCodeLimits } from './limits/code-limits.ts';
 import { buildOperators } from './operator/operator-handlers.ts';
 import { selectOperator } from './operator/operators-sql.ts';
 import { buildOperatorSessions } from './operator/sessions.ts';
+import { buildParties, type PartyDoor } from './parties/party-handlers.ts';
 import { buildPassHandlers } from './passes/passes-handlers.ts';
+import { buildPhoneHandlers } from './phone/phone-handlers.ts';
 import type { ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
+import { buildReceiptHandlers } from './receipts/receipt-handlers.ts';
 import { openRoster } from './roster/roster-handlers.ts';
 import { buildCheckpoints } from './tree/checkpoints.ts';
 import { openTerminalKey } from './tree/terminal-key.ts';
 import { buildUpstream } from './upstream/upstream.ts';
 import { buildVerificationService } from './verification/verification-service.ts';
+import { buildWebhookHandlers } from './webhooks/webhook-handlers.ts';
 
 export { demoSettings } from './config/demo.ts';
 export { exampleConfig } from './config/example.ts';
@@ -88,7 +93,7 @@ export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
 export { isLogVersionError, verifyLogInThreads } from './verify/verify-log.ts';
 export type { WalkThreads } from './verify/walk-in-threads.ts';
-export type { Caller, DemoPhonePort, HostControls, Settings };
+export type { Caller, DemoPhonePort, HostControls, PartyDoor, Settings };
 
 export interface KioskOptions {
   readonly settings: Settings;
@@ -112,6 +117,8 @@ export interface Kiosk {
   watch(name: StreamName, caller: Caller, onEvent: (event: KioskEvent) => void): Answer<Unwatch>;
   /** The in-process client, for the CLI and tests. */
   client(caller: Caller): Client;
+  /** Other systems, for hosts that they reach. */
+  readonly parties: PartyDoor;
   /** Whether visitors can be served right now, for `/readyz`. */
   ready(): boolean;
   /** Ends all verifications (their rows are written), closes the log and lets go of the lock. */
@@ -285,8 +292,14 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     random,
   });
+  const parties = buildParties();
   const handlers = buildHandlers({
     features: {
+      parties: parties.handlers,
+      webhooks: buildWebhookHandlers(),
+      receipts: buildReceiptHandlers(),
+      embed: buildEmbedHandlers(),
+      phone: buildPhoneHandlers(),
       operator: operators.handlers,
       desk: buildDeskHandlers({
         database,
@@ -362,6 +375,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
           return watching.ok ? watching.value : () => {};
         },
       }),
+    parties: parties.door,
     ready: () => health.outOfService() === undefined,
     async close() {
       await exports.close();

@@ -110,6 +110,24 @@ export interface Files {
   readText(path: string): string | undefined;
 }
 
+/** A program that is run once; no shell reads its arguments. */
+export interface CommandRequest {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** What it gets beside the few variables that every program needs. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What it reads on its standard input. */
+  readonly input: string;
+  /** It is ended after so many milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** Runs programs of the venue's own. */
+export interface Commands {
+  /** `ok` where it ended with exit code 0 in time; else why not, in a few fixed words. Never throws. */
+  run(request: CommandRequest): Promise<'ok' | 'missing' | 'failed' | 'timeout'>;
+}
+
 /** A file that is being written, from its first byte to its last. */
 export interface NewFile {
   write(bytes: Uint8Array): void;
@@ -183,4 +201,5 @@ export interface Ports {
   readonly logger: Logger;
   readonly secrets: Secrets;
   readonly files: Files;
+  readonly commands: Commands;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import type { Ports } from '../core/ports.ts';
 import { buildClock } from './clock.ts';
+import { buildCommands } from './commands.ts';
 import { buildFetch } from './fetch.ts';
 import { buildFiles } from './files.ts';
 import { buildLogger, parseLogLevel } from './logger.ts';
@@ -38,6 +39,7 @@ export function buildPorts({ data }: { readonly data: string }): NodePorts {
     logger: buildLogger(parseLogLevel(process.env.PRAVESH_LOG)),
     secrets: buildSecrets(join(data, 'keys'), random, files),
     files,
+    commands: buildCommands(),
   };
   return { ports, close };
 }

@@ -75,6 +75,7 @@ export function buildFakeKiosk(replies: FakeReplies = {}): FakeKiosk {
   return {
     call,
     watch,
+    parties: { callerOf: () => undefined, originsOf: () => undefined, isKnownOrigin: () => false },
     client: (caller) =>
       buildClient({
         call: (name, input) => call(name, caller, input),

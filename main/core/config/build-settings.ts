@@ -55,6 +55,7 @@ export function buildSettings({
       identity: privacy.identity,
       ...(privacy.sealTo !== undefined && { sealTo: privacy.sealTo }),
       keep: formatKeep(privacy.keep),
+      hideUnknown: privacy.hideUnknown,
       contact: buildContact(privacy.contact),
     },
     limits,
@@ -62,7 +63,9 @@ export function buildSettings({
     export: exports,
     inside: { count: inside.count, ...(inside.closesAt !== undefined && { closesAt: inside.closesAt }) },
     passes,
-    http,
+    http: { ...http, trustedProxies: [] },
+    actions: {},
+    receipts: { validMs: 600_000, rotateDays: 90 },
     demo: false,
   };
 }

@@ -33,6 +33,7 @@ export function demoSettings(upstreamBaseUrl: string): Settings {
     privacy: {
       identity: 'masked',
       keep: { min: '1 year', max: '13 months' },
+      hideUnknown: false,
       contact: {},
     },
     limits: {
@@ -41,11 +42,13 @@ export function demoSettings(upstreamBaseUrl: string): Settings {
       upstream: { calls: 100_000, seconds: 300 },
       open: 256,
     },
-    kiosk: { mode: 'kiosk', languages: ['en', 'hi'], idleSeconds: 45, resultSeconds: 8, brand: {} },
+    kiosk: { mode: 'kiosk', languages: ['en', 'hi'], idleSeconds: 45, resultSeconds: 8, brand: {}, ownPhone: false },
     export: { folders: [] },
     inside: { count: true },
     passes: { purposes: ['employee'], hours: 12, trust: [] },
-    http: { port: 4780, bind: '127.0.0.1' },
+    http: { port: 4780, bind: '127.0.0.1', trustedProxies: [] },
+    actions: {},
+    receipts: { validMs: 600_000, rotateDays: 90 },
     demo: true,
   };
 }

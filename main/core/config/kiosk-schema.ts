@@ -41,6 +41,7 @@ export const kioskSchema = group({
   idleSeconds: whole(20, 600).default(45),
   resultSeconds: whole(3, 60).default(8),
   brand: group({ accent: z.string().transform(reading(readAccent)).optional() }).prefault({}),
+  ownPhone: z.boolean().default(false),
 }).prefault({});
 
 export const httpSchema = group({

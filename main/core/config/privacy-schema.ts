@@ -18,6 +18,7 @@ export const privacySchema = group({
   identity: z.enum(identities).default('masked'),
   sealTo: sealToSchema.optional(),
   keep: keepSchema.prefault({}),
+  hideUnknown: z.boolean().default(false),
   contact: group({
     desk: textOr(line(120), textByLanguage).optional(),
     phone: z

@@ -48,6 +48,35 @@ export interface PassSettings {
   readonly trust: readonly string[];
 }
 
+/** Where the program listens, and who may come between it and its callers. */
+export interface HttpSettings {
+  readonly port: number;
+  /** The loopback address, or one of the network: then the kiosk itself stays on loopback. */
+  readonly bind: string;
+  /** Certificate chain and private key, each as PEM text. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** How other machines reach this one, without a slash at the end: `https://gate-1.example.in`. */
+  readonly publicUrl?: string;
+  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+}
+
+/** A gate or a turnstile: called once, at once, and never later; a gate that opens by itself is worse than none. */
+export interface AdmittedAction {
+  /** The program and its arguments, each as it is: no shell reads them. */
+  readonly command?: readonly [string, ...string[]];
+  /** Or an address that is sent a POST. */
+  readonly url?: string;
+  readonly timeoutMs: number;
+}
+
+export interface ReceiptSettings {
+  /** How long a receipt can be shown. */
+  readonly validMs: number;
+  /** How long one key signs. */
+  readonly rotateDays: number;
+}
+
 export interface Settings {
   readonly site: { readonly id: string; readonly name: string; readonly terminal: string; readonly timezone: string };
   readonly upstream: UpstreamSettings;
@@ -57,6 +86,8 @@ export interface Settings {
     /** Public keys of age, `age1...`; with identity `sealed`, and only then, there is at least one. */
     readonly sealTo?: readonly string[];
     readonly keep: Keep;
+    /** Whether somebody unknown is answered as somebody known is, until the code fails. */
+    readonly hideUnknown: boolean;
     /** Whom to ask, withdraw or complain to. Without a desk each language says "Reception" in its own words. */
     readonly contact: { readonly desk?: string | LocalText; readonly phone?: string; readonly url?: string };
   };
@@ -72,6 +103,8 @@ export interface Settings {
     readonly idleSeconds: number;
     readonly resultSeconds: number;
     readonly brand: { readonly accent?: string };
+    /** Whether visitors may go on with their own phone, over the venue's network. */
+    readonly ownPhone: boolean;
   };
   /** Folders that exports may go to beside removable media; whole paths. */
   readonly export: { readonly folders: readonly string[] };
@@ -79,6 +112,9 @@ export interface Settings {
   readonly inside: { readonly count: boolean; readonly closesAt?: string };
   /** Passes for those who come back; without a purpose there are none. */
   readonly passes: PassSettings;
-  readonly http: { readonly port: number; readonly bind: string };
+  readonly http: HttpSettings;
+  /** What the venue's own machines do when somebody is let in. */
+  readonly actions: { readonly onAdmitted?: AdmittedAction };
+  readonly receipts: ReceiptSettings;
   readonly demo: boolean;
 }

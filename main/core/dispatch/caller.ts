@@ -11,8 +11,19 @@ export interface Caller {
    * could write by itself, it may have the kiosk write.
    */
   readonly local?: true;
+  /** The system behind a caller of the kinds `party` and `embed`; the core sets it, never a host. */
+  readonly party?: CallerParty;
   /** Who has unlocked; the core sets it, never a host. */
   readonly operator?: UnlockedOperator;
+}
+
+/** The system that a person is verified for. */
+export interface CallerParty {
+  readonly id: string;
+  /** For which purposes it may verify. */
+  readonly purposes: readonly string[];
+  /** What the embedding page gave when it began. */
+  readonly nonce?: string;
 }
 
 /** An operator whose page is open. */

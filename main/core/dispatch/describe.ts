@@ -29,6 +29,7 @@ export function describeKiosk(settings: Settings, notices: Notices, condition: C
     },
     ...condition,
     passes: [...passes.purposes],
+    ownPhone: kiosk.ownPhone,
     display: {
       idleSeconds: kiosk.idleSeconds,
       resultSeconds: kiosk.resultSeconds,

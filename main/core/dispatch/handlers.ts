@@ -11,17 +11,22 @@ import type { Settings } from '../config/settings.ts';
 import type { DeclineService } from '../consent/decline.ts';
 import type { Notices } from '../consent/notices.ts';
 import type { DeskHandlers } from '../desk/desk-handlers.ts';
+import type { EmbedHandlers } from '../embed/embed-handlers.ts';
 import type { ExportService } from '../export/export-service.ts';
 import type { HealthReport } from '../health/health-report.ts';
 import type { ServiceHandlers } from '../health/service-handlers.ts';
 import type { ServiceHealth } from '../health/service-health.ts';
 import type { InsideHandlers } from '../inside/inside-handlers.ts';
 import type { OperatorHandlers } from '../operator/operator-handlers.ts';
+import type { PartyHandlers } from '../parties/party-handlers.ts';
 import type { PassHandlers } from '../passes/passes-handlers.ts';
+import type { PhoneHandlers } from '../phone/phone-handlers.ts';
 import type { Clock } from '../ports.ts';
 import type { WriteReceipt } from '../receipts/receipt.ts';
+import type { ReceiptHandlers } from '../receipts/receipt-handlers.ts';
 import type { RosterHandlers } from '../roster/roster-handlers.ts';
 import type { VerificationService } from '../verification/verification-service.ts';
+import type { WebhookHandlers } from '../webhooks/webhook-handlers.ts';
 import { type Caller, channelOf, operatorOf, ownerOf } from './caller.ts';
 import { describeKiosk } from './describe.ts';
 import type { Handlers } from './dispatch.ts';
@@ -40,6 +45,11 @@ export interface FeatureHandlers {
   readonly passes: PassHandlers;
   readonly roster: RosterHandlers;
   readonly service: ServiceHandlers;
+  readonly parties: PartyHandlers;
+  readonly webhooks: WebhookHandlers;
+  readonly receipts: ReceiptHandlers;
+  readonly embed: EmbedHandlers;
+  readonly phone: PhoneHandlers;
 }
 
 export interface HandlerParts {
@@ -60,8 +70,12 @@ export interface HandlerParts {
 /** Lays the operations onto the parts. */
 export function buildHandlers(parts: HandlerParts): Handlers {
   const { settings, notices, verification, demoPhone } = parts;
-  const visitCaller = (caller: Caller) => ({ owner: ownerOf(caller), channel: channelOf(caller) });
-  const { operator, desk, inside, passes, roster, service } = parts.features;
+  const visitCaller = (caller: Caller) => ({
+    owner: ownerOf(caller),
+    channel: channelOf(caller),
+    party: caller.party,
+  });
+  const { operator, desk, inside, passes, roster, service, parties, webhooks, receipts, embed, phone } = parts.features;
   return {
     ...operator,
     ...desk,
@@ -69,6 +83,11 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     ...passes,
     ...roster,
     ...service,
+    ...parties,
+    ...webhooks,
+    ...receipts,
+    ...embed,
+    ...phone,
     'kiosk.describe': () => answer(describeKiosk(settings, notices, parts.health.condition())),
     'consent.read': (_caller, { locale }) => {
       const notice = notices.read(locale);

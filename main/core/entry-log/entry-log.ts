@@ -103,9 +103,14 @@ function drawUp(draft: EntryDraft, { site, newest, now, random, subject_commitme
     consent_locale: draft.consent?.locale ?? null,
     consent_hash: draft.consent?.hash ?? null,
     policy: draft.policy ?? null,
-    operator: draft.operator ?? null,
+    operator: draft.operator ?? partyAsOperator(draft),
     upstream_ref: draft.upstreamRef ?? null,
     clock: judgeClock(now, newest.at),
     subject_commitment,
   };
+}
+
+/** `party:k3v9x2mq`: who had the person verified stands where an operator would. */
+function partyAsOperator({ party }: EntryDraft): string | null {
+  return party === undefined ? null : `party:${party.id}`;
 }

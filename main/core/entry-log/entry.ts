@@ -58,6 +58,13 @@ export interface ConsentGiven {
   readonly hash: string;
 }
 
+/** A system that a person was verified for. */
+export interface EntryParty {
+  readonly id: string;
+  /** What it gave with the visit. */
+  readonly nonce?: string | undefined;
+}
+
 /** What a caller gives to have a row written; the log adds number, identifier, time, site and terminal. */
 export interface EntryDraft {
   readonly outcome: Outcome;
@@ -72,6 +79,8 @@ export interface EntryDraft {
   readonly person?: Person;
   /** The person as `SealIdentity` sealed them; must be there with `privacy.identity: sealed`. */
   readonly sealedIdentity?: string | undefined;
+  /** The system that the person was verified for; the row names it where an operator would stand. */
+  readonly party?: EntryParty | undefined;
 }
 
 /** What is known of a row once it is durable. */

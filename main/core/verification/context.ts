@@ -5,6 +5,7 @@
 import { type Answer, answer, type ErrorCode, problem, type VerificationSnapshot } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Notices } from '../consent/notices.ts';
+import type { CallerParty } from '../dispatch/caller.ts';
 import type { AppendedEntry, Channel, EntryDraft } from '../entry-log/entry.ts';
 import type { SealIdentity } from '../entry-log/seal-identity.ts';
 import type { Admission } from '../limits/admission.ts';
@@ -18,6 +19,8 @@ import { ended, type Final, type Open, recording, snapshotOf, type Visit } from 
 export interface VisitCaller {
   readonly owner: string;
   readonly channel: Channel;
+  /** The system that the person is verified for, if any. */
+  readonly party?: CallerParty | undefined;
 }
 
 export interface VerificationParts {
@@ -78,8 +81,8 @@ export function snapshot(context: VerificationContext, slot: Slot): Asked {
 
 /** The columns that every row of a visit has. */
 export function rowOf(visit: Visit): Omit<EntryDraft, 'outcome'> {
-  const { person, sealedIdentity, purpose, consent, channel } = visit;
-  return { person, sealedIdentity, purpose, consent, channel };
+  const { person, sealedIdentity, purpose, consent, channel, party } = visit;
+  return { person, sealedIdentity, purpose, consent, channel, party };
 }
 
 /**

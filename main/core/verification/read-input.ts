@@ -14,7 +14,7 @@ import {
 } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Notices } from '../consent/notices.ts';
-import type { Channel } from '../entry-log/entry.ts';
+import type { VisitCaller } from './context.ts';
 import type { Visit } from './transitions.ts';
 
 /**
@@ -22,7 +22,7 @@ import type { Visit } from './transitions.ts';
  */
 export function readVisit(
   input: InputOf<'verification.start'>,
-  channel: Channel,
+  { channel, party }: Pick<VisitCaller, 'channel' | 'party'>,
   settings: Pick<Settings, 'policy'>,
   notices: Notices,
 ): Answer<Visit> {
@@ -36,7 +36,7 @@ export function readVisit(
   const fullName = parseFullName(input.fullName);
   const mobileNumber = parseMobileNumber(input.mobileNumber);
   const fields: FieldProblem[] = [];
-  if (!Object.hasOwn(settings.policy.purposes, input.purpose)) {
+  if (!Object.hasOwn(settings.policy.purposes, input.purpose) || party?.purposes.includes(input.purpose) === false) {
     fields.push({ path: 'purpose', problem: 'not-offered' });
   }
   if (fullName === undefined || mobileNumber === undefined || fields.length > 0) {
@@ -49,6 +49,7 @@ export function readVisit(
     purpose: input.purpose,
     consent: { version: notice.version, locale: notice.locale, hash: notice.hash },
     channel,
+    ...(party !== undefined && { party: { id: party.id, nonce: party.nonce ?? input.nonce } }),
   });
 }
 

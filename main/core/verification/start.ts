@@ -25,7 +25,7 @@ export async function start(
   if (code !== undefined) {
     return problem(code);
   }
-  const read = readVisit(input, caller.channel, settings, context.notices);
+  const read = readVisit(input, caller, settings, context.notices);
   if (!read.ok) {
     return read;
   }

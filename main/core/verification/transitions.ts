@@ -7,7 +7,7 @@
 import type { z } from 'zod/mini';
 import type { Decision, ErrorCode, Purpose, VaccinationStatus, VerificationSnapshot } from '../../contract/public.ts';
 import { maskMobileNumber } from '../../contract/public.ts';
-import type { AppendedEntry, Channel, ConsentGiven, Person } from '../entry-log/entry.ts';
+import type { AppendedEntry, Channel, ConsentGiven, EntryParty, Person } from '../entry-log/entry.ts';
 
 /** After three wrong codes the visit ends (E3). */
 export const otpAttempts = 3;
@@ -20,6 +20,8 @@ export interface Visit {
   readonly purpose: z.infer<typeof Purpose>;
   readonly consent: ConsentGiven;
   readonly channel: Channel;
+  /** The system that the person is verified for, and what it gave to tell its answers apart. */
+  readonly party?: EntryParty | undefined;
 }
 
 /** How long a code lives, and when the next may be asked for. */

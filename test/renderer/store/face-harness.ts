@@ -38,6 +38,7 @@ export function describeKiosk(changes: Partial<KioskDescription> = {}): KioskDes
     },
     state: 'in-service',
     passes: [],
+    ownPhone: false,
     display: { idleSeconds: 45, resultSeconds: 8 },
     ...changes,
   };

@@ -10,6 +10,7 @@ const settings = buildSettings({
   privacy: {
     identity: 'masked',
     keep: { min: '1 year', max: '13 months' },
+    hideUnknown: false,
     contact: { desk: 'Reception, ground floor', phone: '011 2345 6789', url: 'https://hq.example.in/privacy' },
   },
 });
