@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { findRoot } from '../support/root.ts';
+import { measureApi, measureMemory } from './api.ts';
 import { measureAppend } from './append.ts';
 import { measureDesk } from './desk.ts';
 import { measureDuring } from './during.ts';
@@ -23,6 +24,8 @@ import { measureVisits } from './visits.ts';
 const measures: Readonly<Record<string, Measure>> = {
   append: measureAppend,
   visits: measureVisits,
+  api: measureApi,
+  memory: measureMemory,
   page: measurePageWeight,
   tap: measureTapToResult,
   export: measureExport,

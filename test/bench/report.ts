@@ -16,6 +16,7 @@ const notes = [
   'In brackets: of rates and processor times the middle half of the rounds, of latencies p5 to p99.',
   'Append: the kiosk commits together what comes together; the baseline commits each row alone. It inserts the bytes of the same rows into a table without checks, and does not draw them up.',
   'Visits: both sides keep as many connections. The baseline checks no signature, counts nothing and writes nothing; the kiosk waits for the disk twice a visit.',
+  'API: the program runs in a process of its own, and so does the sandbox: with the caller three processes share the processors. Each verification is answered with a signed receipt.',
   'Last digit: what the kiosk waited for its upstream is taken off, visit by visit.',
 ];
 
