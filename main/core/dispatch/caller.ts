@@ -13,6 +13,8 @@ export interface Caller {
   readonly local?: true;
   /** The system behind a caller of the kinds `party` and `embed`; the core sets it, never a host. */
   readonly party?: CallerParty;
+  /** A visitor's own phone that a kiosk has invited: its holder stands at this terminal. The core sets it, never a host. */
+  readonly atTerminal?: true;
   /** Who has unlocked; the core sets it, never a host. */
   readonly operator?: UnlockedOperator;
 }

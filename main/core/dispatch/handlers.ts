@@ -74,6 +74,7 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     owner: ownerOf(caller),
     channel: channelOf(caller),
     party: caller.party,
+    atTerminal: caller.atTerminal,
   });
   const { operator, desk, inside, passes, roster, service, parties, webhooks, receipts, embed, phone } = parts.features;
   return {

@@ -81,6 +81,11 @@ export interface EntryDraft {
   readonly sealedIdentity?: string | undefined;
   /** The system that the person was verified for; the row names it where an operator would stand. */
   readonly party?: EntryParty | undefined;
+  /**
+   * The person stands at this terminal although the visit came in another way, on a phone that its kiosk has invited. No
+   * column: it is for what the venue does when somebody is let in here.
+   */
+  readonly atTerminal?: true | undefined;
 }
 
 /** What is known of a row once it is durable. */

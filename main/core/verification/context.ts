@@ -21,6 +21,8 @@ export interface VisitCaller {
   readonly channel: Channel;
   /** The system that the person is verified for, if any. */
   readonly party?: CallerParty | undefined;
+  /** A phone that a kiosk of this terminal has invited. */
+  readonly atTerminal?: true | undefined;
 }
 
 export interface VerificationParts {
@@ -81,8 +83,8 @@ export function snapshot(context: VerificationContext, slot: Slot): Asked {
 
 /** The columns that every row of a visit has. */
 export function rowOf(visit: Visit): Omit<EntryDraft, 'outcome'> {
-  const { person, sealedIdentity, purpose, consent, channel, party } = visit;
-  return { person, sealedIdentity, purpose, consent, channel, party };
+  const { person, sealedIdentity, purpose, consent, channel, party, atTerminal } = visit;
+  return { person, sealedIdentity, purpose, consent, channel, party, atTerminal };
 }
 
 /**

@@ -22,7 +22,7 @@ import type { Visit } from './transitions.ts';
  */
 export function readVisit(
   input: InputOf<'verification.start'>,
-  { channel, party }: Pick<VisitCaller, 'channel' | 'party'>,
+  { channel, party, atTerminal }: Pick<VisitCaller, 'channel' | 'party' | 'atTerminal'>,
   settings: Pick<Settings, 'policy'>,
   notices: Notices,
 ): Answer<Visit> {
@@ -49,6 +49,7 @@ export function readVisit(
     purpose: input.purpose,
     consent: { version: notice.version, locale: notice.locale, hash: notice.hash },
     channel,
+    atTerminal,
     ...(party !== undefined && { party: { id: party.id, nonce: party.nonce ?? input.nonce } }),
   });
 }

@@ -22,6 +22,8 @@ export interface Visit {
   readonly channel: Channel;
   /** The system that the person is verified for, and what it gave to tell its answers apart. */
   readonly party?: EntryParty | undefined;
+  /** The visitor stands at this terminal, with a phone of their own. */
+  readonly atTerminal?: true | undefined;
 }
 
 /** How long a code lives, and when the next may be asked for. */
