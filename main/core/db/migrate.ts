@@ -14,6 +14,7 @@ import { migration0080Desk } from './migrations/0080-desk.ts';
 import { migration0090Passes } from './migrations/0090-passes.ts';
 import { migration0100Roster } from './migrations/0100-roster.ts';
 import { migration0110CodeSends } from './migrations/0110-code-sends.ts';
+import { migration0120Parties } from './migrations/0120-parties.ts';
 
 /** One step; `version` is what `user_version` becomes. */
 export interface Migration {
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   migration0090Passes,
   migration0100Roster,
   migration0110CodeSends,
+  migration0120Parties,
 ];
 
 /** The version that this program reads and writes. */
