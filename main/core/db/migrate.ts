@@ -15,6 +15,8 @@ import { migration0090Passes } from './migrations/0090-passes.ts';
 import { migration0100Roster } from './migrations/0100-roster.ts';
 import { migration0110CodeSends } from './migrations/0110-code-sends.ts';
 import { migration0120Parties } from './migrations/0120-parties.ts';
+import { migration0130Outbox } from './migrations/0130-outbox.ts';
+import { migration0140ReceiptKeys } from './migrations/0140-receipt-keys.ts';
 
 /** One step; `version` is what `user_version` becomes. */
 export interface Migration {
@@ -40,6 +42,8 @@ export const migrations: readonly Migration[] = [
   migration0100Roster,
   migration0110CodeSends,
   migration0120Parties,
+  migration0130Outbox,
+  migration0140ReceiptKeys,
 ];
 
 /** The version that this program reads and writes. */
