@@ -3,13 +3,14 @@
  * Part of the core.
  */
 import type * as z from 'zod';
+import { buildHttpSchema } from './http-schema.ts';
 import { formatKeep } from './keep-schema.ts';
-import { httpSchema, kioskSchema } from './kiosk-schema.ts';
+import { kioskSchema } from './kiosk-schema.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { policySchema } from './policy-schema.ts';
 import { privacySchema } from './privacy-schema.ts';
 import { type ConfigSources, group } from './schema-parts.ts';
-import type { PurposeRule, Settings, UpstreamSettings } from './settings.ts';
+import type { HttpSettings, PurposeRule, Settings, UpstreamSettings } from './settings.ts';
 import { siteSchema } from './site-schema.ts';
 import { buildUpstreamSchema } from './upstream-schema.ts';
 import { checkPasses, exportSchema, insideSchema, passesSchema } from './venue-schema.ts';
@@ -26,7 +27,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     export: exportSchema,
     inside: insideSchema,
     passes: passesSchema,
-    http: httpSchema,
+    http: buildHttpSchema(sources),
   }).superRefine(checkPasses);
 }
 
@@ -63,10 +64,20 @@ export function buildSettings({
     export: exports,
     inside: { count: inside.count, ...(inside.closesAt !== undefined && { closesAt: inside.closesAt }) },
     passes,
-    http: { ...http, trustedProxies: [] },
+    http: buildHttp(http),
     actions: {},
     receipts: { validMs: 600_000, rotateDays: 90 },
     demo: false,
+  };
+}
+
+function buildHttp({ port, bind, tls, publicUrl, trustedProxies }: Config['http']): HttpSettings {
+  return {
+    port,
+    bind,
+    ...(tls !== undefined && { tls }),
+    ...(publicUrl !== undefined && { publicUrl }),
+    trustedProxies,
   };
 }
 

@@ -76,7 +76,10 @@ privacy:
 
 # http:
 #   port: 4780
-#   bind: 127.0.0.1            # this machine alone
+#   bind: 127.0.0.1            # this machine alone; others reach the API and the embedded page, never the kiosk
+#   # tls: {cert: ./gate-1.pem, key: ./gate-1.key}    # files in PEM, the chain in the first
+#   # publicUrl: https://gate-1.example.in            # how others reach this terminal
+#   trustedProxies: []         # [10.0.0.5]: the proxy in front, where that one has the certificate
 `;
 
 /** A commented `pravesh.yml` to start from. It parses as it is; the API key in it opens nothing. */

@@ -1,12 +1,11 @@
 /**
- * `kiosk` and `http`: how the terminal shows itself, and where its page is served.
+ * `kiosk`: how the terminal shows itself.
  * Part of the core.
  */
 import * as z from 'zod';
 import { type Locale, locales } from '../../contract/public.ts';
 import { contrast } from './contrast.ts';
 import { distinct, group, reading, whole } from './schema-parts.ts';
-import { isLoopback } from './service-url.ts';
 
 /** The languages whose screens and notice are complete in this version. */
 const spoken = ['en', 'hi'] as const satisfies readonly Locale[];
@@ -42,12 +41,4 @@ export const kioskSchema = group({
   resultSeconds: whole(3, 60).default(8),
   brand: group({ accent: z.string().transform(reading(readAccent)).optional() }).prefault({}),
   ownPhone: z.boolean().default(false),
-}).prefault({});
-
-export const httpSchema = group({
-  port: whole(0, 65_535).default(4780),
-  bind: z
-    .string()
-    .refine(isLoopback, 'must be an address of this machine alone (127.0.0.1): this version serves no other machines')
-    .default('127.0.0.1'),
 }).prefault({});
