@@ -28,6 +28,7 @@ import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
 import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
 import { buildEmbedHandlers } from './embed/embed-handlers.ts';
+import { buildEmbedTokens } from './embed/embed-tokens.ts';
 import { startIndexKeeper } from './entry-index/index-keeper.ts';
 import { keepNotice } from './entry-log/entries-sql.ts';
 import type { AppendedEntry, EntryDraft } from './entry-log/entry.ts';
@@ -135,12 +136,13 @@ export function openKiosk(options: KioskOptions): Kiosk {
   const folder = openDataFolder(data, files);
   const { database } = folder;
   const siteKey = secrets.key('site', 32);
-  const notices = buildNotices(settings);
-  transaction(database, () => {
-    for (const notice of notices.all) {
-      keepNotice(database, notice);
-    }
-  });
+  const notices = buildNotices(settings, (texts) =>
+    transaction(database, () => {
+      for (const text of texts) {
+        keepNotice(database, text);
+      }
+    }),
+  );
 
   const freeBytes = () => files.freeBytes(data);
   const outOfOrder = buildOutOfOrder(database, settings.upstream, clock);
@@ -292,13 +294,14 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     random,
   });
+  const embedTokens = buildEmbedTokens(clock, random);
   const parties = buildParties();
   const handlers = buildHandlers({
     features: {
       parties: parties.handlers,
       webhooks: buildWebhookHandlers(),
       receipts: buildReceiptHandlers(),
-      embed: buildEmbedHandlers(),
+      embed: buildEmbedHandlers({ settings, tokens: embedTokens, findParty: () => undefined, random }),
       phone: buildPhoneHandlers(),
       operator: operators.handlers,
       desk: buildDeskHandlers({

@@ -4,14 +4,24 @@
  */
 import { type Answer, answer, type InputOf, problem } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
+import type { CallerParty } from '../dispatch/caller.ts';
 import type { AppendedEntry, Channel, EntryDraft } from '../entry-log/entry.ts';
 import { waitForRoom } from '../limits/window.ts';
 import type { Clock } from '../ports.ts';
 import type { Notices } from './notices.ts';
 
-export type DeclineService = (channel: Channel, input: InputOf<'consent.decline'>) => Promise<Answer<{ seq: number }>>;
+/** Who declines: the way they came in, and the system that they were to be verified for. */
+export interface DecliningCaller {
+  readonly channel: Channel;
+  readonly party?: CallerParty | undefined;
+}
 
-/** More than anybody means: it keeps a hand on the screen from filling the log. */
+export type DeclineService = (
+  caller: DecliningCaller,
+  input: InputOf<'consent.decline'>,
+) => Promise<Answer<{ seq: number }>>;
+
+/** More than anybody means: it keeps a hand on the screen from filling the log. Each way in has its own room. */
 const perMinute = 30;
 const minuteMs = 60_000;
 
@@ -23,30 +33,34 @@ export function buildDeclineService(parts: {
   readonly clock: Clock;
 }): DeclineService {
   const { settings, notices, append, clock } = parts;
-  let recent: { at: number; count: number }[] = [];
-  return async (channel, { purpose, locale, version }) => {
-    const notice = notices.read(locale);
+  const recent = new Map<Channel, { at: number; count: number }[]>();
+  return async ({ channel, party }, { purpose, locale, version }) => {
+    const theirs = notices.of(party);
+    const notice = theirs.read(locale);
     if (notice === undefined) {
       return problem('invalid-input', { fields: [{ path: 'locale', problem: 'not-offered' }] });
     }
-    if (purpose !== undefined && !Object.hasOwn(settings.policy.purposes, purpose)) {
+    const isKnown = purpose === undefined || Object.hasOwn(settings.policy.purposes, purpose);
+    if (!isKnown || (purpose !== undefined && party?.purposes.includes(purpose) === false)) {
       return problem('invalid-input', { fields: [{ path: 'purpose', problem: 'not-offered' }] });
     }
-    if (version !== notices.version) {
+    if (version !== theirs.version) {
       return problem('consent-outdated');
     }
     const now = clock.monotonic();
-    const waitMs = waitForRoom(recent, now, minuteMs, perMinute, 1);
+    const before = recent.get(channel) ?? [];
+    const waitMs = waitForRoom(before, now, minuteMs, perMinute, 1);
     if (waitMs > 0) {
       return problem('too-many-requests', { retryAfterMs: Math.ceil(waitMs) });
     }
-    recent = [...recent.filter(({ at }) => at > now - minuteMs), { at: now, count: 1 }];
+    recent.set(channel, [...before.filter(({ at }) => at > now - minuteMs), { at: now, count: 1 }]);
     const consent = { version, locale, hash: notice.hash };
     const appended = await append({
       outcome: 'declined',
       channel,
       consent,
       ...(purpose === undefined ? {} : { purpose }),
+      ...(party === undefined ? {} : { party: { id: party.id, nonce: party.nonce } }),
     });
     return appended === undefined ? problem('log-unavailable') : answer({ seq: appended.seq });
   };

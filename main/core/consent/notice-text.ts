@@ -9,6 +9,8 @@ export interface NoticeText {
   readonly keptFor: string;
   /** Follows what the answer is used for, where the venue gives out passes: `{hours}`. */
   readonly pass: string;
+  /** Follows who receives what is asked, where another system has the person verified: `{party}`. */
+  readonly told: string;
   /** Where a person is found, when the venue does not say. */
   readonly desk: string;
   readonly units: Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', readonly [one: string, many: string]>>;

@@ -15,21 +15,56 @@ export const noticeTexts: Readonly<Partial<Record<Locale, NoticeText>>> = { en, 
 /** Raised by hand when the meaning of the notice changes, not only its words. */
 const edition = 1;
 
-export interface Notices {
+/** The notices of all languages, as one visitor may read them. */
+export interface NoticeSet {
   readonly version: string;
   /** The notice in a language that the kiosk offers. */
   read(locale: Locale): ConsentNotice | undefined;
   readonly all: readonly ConsentNotice[];
 }
 
+/** Those that stand on the kiosk itself, and those for other systems. */
+export interface Notices extends NoticeSet {
+  /** Those that name this system as one that is told the decision; the kiosk's own where there is none. */
+  of(party: { readonly name?: string } | undefined): NoticeSet;
+}
+
 /** What a notice says of the venue. */
 type NoticeFacts = Pick<Settings, 'site' | 'upstream' | 'policy' | 'privacy' | 'passes' | 'demo'>;
 
-/** Renders the notices of all languages that the kiosk offers. */
-export function buildNotices(settings: NoticeFacts & Pick<Settings, 'kiosk'>): Notices {
+/**
+ * Renders the notices of all languages that the kiosk offers, and those of a system when they are first asked for.
+ * @param keep keeps the texts of a set, durably, before anybody can read them: a row names its own by hash (P2)
+ */
+export function buildNotices(
+  settings: NoticeFacts & Pick<Settings, 'kiosk'>,
+  keep: (notices: readonly ConsentNotice[]) => void = () => {},
+): Notices {
+  const ofParties = new Map<string, NoticeSet>();
+  const renderKept = (party?: string) => {
+    const rendered = renderNotices(settings, party);
+    keep(rendered.all);
+    return rendered;
+  };
+  const own = renderKept();
+  return {
+    ...own,
+    of(party) {
+      if (party?.name === undefined) {
+        return own;
+      }
+      const theirs = ofParties.get(party.name) ?? renderKept(party.name);
+      ofParties.set(party.name, theirs);
+      return theirs;
+    },
+  };
+}
+
+/** Renders all languages; the version comes of all their words together. */
+function renderNotices(settings: NoticeFacts & Pick<Settings, 'kiosk'>, party: string | undefined): NoticeSet {
   const drafts = settings.kiosk.languages.flatMap((locale) => {
     const words = noticeTexts[locale];
-    return words === undefined ? [] : [renderNotice(words, locale, settings)];
+    return words === undefined ? [] : [renderNotice(words, locale, settings, party)];
   });
   const together = createHash('sha256');
   for (const draft of drafts) {
@@ -40,7 +75,12 @@ export function buildNotices(settings: NoticeFacts & Pick<Settings, 'kiosk'>): N
   return { version, all, read: (locale) => all.find((notice) => notice.locale === locale) };
 }
 
-function renderNotice(words: NoticeText, locale: Locale, settings: NoticeFacts): Omit<ConsentNotice, 'version'> {
+function renderNotice(
+  words: NoticeText,
+  locale: Locale,
+  settings: NoticeFacts,
+  party: string | undefined,
+): Omit<ConsentNotice, 'version'> {
   const { identity, keep, contact } = settings.privacy;
   const { purposes, hours } = settings.passes;
   const facts: Record<string, string> = {
@@ -52,6 +92,7 @@ function renderNotice(words: NoticeText, locale: Locale, settings: NoticeFacts):
   };
   const filled = {
     ...facts,
+    told: party === undefined ? '' : fill(words.told, { party }),
     pass: purposes.length === 0 ? '' : fill(words.pass, { hours: renderSpan(words, `${hours} hours`) }),
     kept: fill(words.kept[identity], facts) + renderOwnTimes(words, locale, settings.policy.purposes),
     phone: contact.phone === undefined ? '' : fill(words.phone, { phone: contact.phone }),

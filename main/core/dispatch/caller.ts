@@ -22,6 +22,8 @@ export interface Caller {
 /** The system that a person is verified for. */
 export interface CallerParty {
   readonly id: string;
+  /** How it is called: the notice names it as one that is told the decision. */
+  readonly name?: string;
   /** For which purposes it may verify. */
   readonly purposes: readonly string[];
   /** What the embedding page gave when it began. */

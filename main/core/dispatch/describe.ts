@@ -1,12 +1,12 @@
 /** `kiosk.describe`: what the terminal says of itself, from its settings. Pure. */
 import { type KioskDescription, type LocalText, longestName } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
-import type { Notices } from '../consent/notices.ts';
+import type { NoticeSet } from '../consent/notices.ts';
 import type { Condition } from '../health/service-health.ts';
 import { otpAttempts } from '../verification/transitions.ts';
 
 /** Describes the kiosk; nothing of the upstream's key, the limits of the terminal or the data folder is in it. */
-export function describeKiosk(settings: Settings, notices: Notices, condition: Condition): KioskDescription {
+export function describeKiosk(settings: Settings, notices: NoticeSet, condition: Condition): KioskDescription {
   const { site, upstream, policy, privacy, limits, kiosk, passes } = settings;
   const purposeLabels: Record<string, LocalText> = {};
   for (const [purpose, { label }] of Object.entries(policy.purposes)) {
@@ -41,6 +41,6 @@ export function describeKiosk(settings: Settings, notices: Notices, condition: C
 }
 
 /** One text for all languages stands under each of them. */
-function byLanguage(text: string | LocalText, notices: Notices): LocalText {
+function byLanguage(text: string | LocalText, notices: NoticeSet): LocalText {
   return typeof text === 'string' ? Object.fromEntries(notices.all.map(({ locale }) => [locale, text])) : text;
 }

@@ -89,12 +89,12 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     ...receipts,
     ...embed,
     ...phone,
-    'kiosk.describe': () => answer(describeKiosk(settings, notices, parts.health.condition())),
-    'consent.read': (_caller, { locale }) => {
-      const notice = notices.read(locale);
+    'kiosk.describe': ({ party }) => answer(describeKiosk(settings, notices.of(party), parts.health.condition())),
+    'consent.read': ({ party }, { locale }) => {
+      const notice = notices.of(party).read(locale);
       return notice === undefined ? problem('not-found') : answer(notice);
     },
-    'consent.decline': (caller, input) => parts.decline(channelOf(caller), input),
+    'consent.decline': (caller, input) => parts.decline(visitCaller(caller), input),
     'verification.start': (caller, input) => verification.start(visitCaller(caller), input),
     'verification.get': (caller, { id }) => verification.get(visitCaller(caller), id),
     'verification.submitOtp': (caller, { id, otp }) => verification.submitOtp(visitCaller(caller), id, otp),

@@ -26,11 +26,12 @@ export function readVisit(
   settings: Pick<Settings, 'policy'>,
   notices: Notices,
 ): Answer<Visit> {
-  const notice = notices.read(input.consent.locale);
+  const theirs = notices.of(party);
+  const notice = theirs.read(input.consent.locale);
   if (notice === undefined) {
     return problem('invalid-input', { fields: [{ path: 'consent.locale', problem: 'not-offered' }] });
   }
-  if (input.consent.version !== notices.version) {
+  if (input.consent.version !== theirs.version) {
     return problem('consent-outdated');
   }
   const fullName = parseFullName(input.fullName);

@@ -12,7 +12,7 @@ export const en: NoticeText = {
     {
       id: 'receiver',
       heading: 'Who receives it',
-      text: 'CoWIN, the vaccination service of the Government of India ({upstream}). Nobody else.',
+      text: 'CoWIN, the vaccination service of the Government of India ({upstream}).{told} Nobody else.',
     },
     {
       id: 'answer',
@@ -40,6 +40,7 @@ export const en: NoticeText = {
   },
   keptFor: ' For “{purpose}”: at least {min} and at most {max}.',
   pass: ' You may be offered a pass: a QR code without your name and number. Shown here within {hours}, it lets the same answer decide again without a code. You need not take it.',
+  told: ' This check is made for {party}: they are told the answer and the decision, not your name and number.',
   desk: 'Reception',
   units: {
     hour: ['hour', 'hours'],

@@ -85,3 +85,42 @@ test('a venue that gives out passes says so in the notice, with how long they ho
   expect(hi).toContain('12 घंटे तक उसे यहाँ दिखाने पर');
   expect(texts({ purposes: [], hours: 12, trust: [] }).join()).not.toMatch(/pass|पास/);
 });
+
+test('a system that has people verified is named to them, in a notice of its own that is kept before it is read', () => {
+  const kept: string[] = [];
+  const notices = buildNotices(settings, (texts) => kept.push(...texts.map(({ text }) => text)));
+  const theirs = notices.of({ name: 'Ticket shop {upstream}' });
+  expect(kept).toEqual([...notices.all, ...theirs.all].map(({ text }) => text));
+  for (const notice of theirs.all) {
+    const own = notices.read(notice.locale);
+    expect(own?.text).not.toContain('Ticket shop');
+    expect(notice.sections.find(({ id }) => id === 'receiver')?.text).toContain('Ticket shop {upstream}');
+    expect(notice.sections.filter(({ id }) => id !== 'receiver')).toEqual(
+      own?.sections.filter(({ id }) => id !== 'receiver'),
+    );
+    expect(notice.version).toBe(theirs.version);
+    expect(notice.hash).toBe(createHash('sha256').update(notice.text).digest('hex'));
+  }
+  expect(theirs.version).not.toBe(notices.version);
+  expect(notices.of({ name: 'Ticket shop {upstream}' })).toBe(theirs);
+  expect(notices.of({ name: 'HR portal' }).version).not.toBe(theirs.version);
+});
+
+test('where no system is named the notice is that of the kiosk', () => {
+  const notices = buildNotices(settings);
+  expect(notices.of(undefined).all).toEqual(notices.all);
+  expect(notices.of({}).version).toBe(notices.version);
+});
+
+test('a notice that could not be kept is not shown, and tried again', () => {
+  let full = false;
+  const notices = buildNotices(settings, () => {
+    if (full) {
+      throw new Error('disk full');
+    }
+  });
+  full = true;
+  expect(() => notices.of({ name: 'Ticket shop' })).toThrow('disk full');
+  full = false;
+  expect(notices.of({ name: 'Ticket shop' }).all).toHaveLength(2);
+});
