@@ -1,6 +1,8 @@
 /**
  * Vitest's projects, one after the other: `unit` is quick and without a browser, `e2e` goes through the built program
- * and a real Chromium, two files at a time, and `faults` kills programs, alone so that nothing disturbs its moments.
+ * and a real Chromium, two files at a time, and `faults` kills programs at moments of chance, two files at a time as well.
+ * Files of `unit` share a process, one after the other: they leave nothing behind, and loading the modules anew for each
+ * would take as long as the tests.
  */
 import { defineConfig } from 'vitest/config';
 import { SummaryReporter } from './support/summary-reporter.ts';
@@ -23,6 +25,7 @@ export default defineConfig({
             'test/build/**/*.test.ts',
           ],
           testTimeout: 20_000,
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -44,7 +47,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
