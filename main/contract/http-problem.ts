@@ -18,6 +18,8 @@ export const HttpProblem = z.object({
   status: z.int(),
   code: z.enum(errorCodes),
   detail: z.string(),
+  /** `urn:pravesh:request:<id>`, with the id of the answer's `X-Request-Id`. */
+  instance: z.optional(z.string()),
   retryAfterMs: z.optional(milliseconds),
   attemptsLeft: z.optional(z.int()),
   fields: z.optional(z.array(z.object({ path: z.string(), problem: z.string() }))),
@@ -27,8 +29,13 @@ export type HttpProblem = z.infer<typeof HttpProblem>;
 /**
  * Lays a fault on HTTP.
  * @param status where it is not the one of its code: 405, 413 and 415 are all `invalid-input`
+ * @param requestId tells this occurrence from others; what it may be is checked by the server
  */
-export function toHttpProblem(error: Problem, status: number = problemKinds[error.code].status): HttpProblem {
+export function toHttpProblem(
+  error: Problem,
+  status: number = problemKinds[error.code].status,
+  requestId?: string,
+): HttpProblem {
   const { code, message, retryAfterMs, attemptsLeft, fields } = error;
   return {
     type: `urn:pravesh:problem:${code}`,
@@ -36,6 +43,7 @@ export function toHttpProblem(error: Problem, status: number = problemKinds[erro
     status,
     code,
     detail: message,
+    ...(requestId === undefined ? {} : { instance: `urn:pravesh:request:${requestId}` }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(attemptsLeft === undefined ? {} : { attemptsLeft }),
     ...(fields === undefined ? {} : { fields: [...fields] }),
