@@ -59,7 +59,7 @@ import { buildPassHandlers } from './passes/passes-handlers.ts';
 import { buildPhoneHandlers } from './phone/phone-handlers.ts';
 import type { ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
-import { buildReceiptHandlers } from './receipts/receipt-handlers.ts';
+import { openSignedReceipts } from './receipts/receipt-handlers.ts';
 import { openRoster } from './roster/roster-handlers.ts';
 import { buildCheckpoints } from './tree/checkpoints.ts';
 import { openTerminalKey } from './tree/terminal-key.ts';
@@ -263,6 +263,16 @@ export function openKiosk(options: KioskOptions): Kiosk {
     operators: () => operators.check(),
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
+  const receipts = openSignedReceipts({
+    database,
+    settings,
+    secrets,
+    writeReceipt,
+    append: appendAct,
+    clock,
+    logger,
+    onFault: (error) => logger.error('keys of receipts not kept', { error: sqliteCode(error) ?? 'unknown' }),
+  });
   const order =
     exportHost &&
     buildOrder({
@@ -300,7 +310,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     features: {
       parties: parties.handlers,
       webhooks: buildWebhookHandlers(),
-      receipts: buildReceiptHandlers(),
+      receipts: receipts.handlers,
       embed: buildEmbedHandlers({ settings, tokens: embedTokens, findParty: () => undefined, random }),
       phone: buildPhoneHandlers(),
       operator: operators.handlers,
@@ -345,6 +355,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       eraseOnRequest({ database, settings, siteKey, append: appendAct, clock }, order, operator),
     exports,
     writeReceipt,
+    signReceipt: receipts.sign,
     settings,
     notices,
     verification,
@@ -388,6 +399,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       endHousekeeping();
       rowGroup.flush();
       await cancelled;
+      receipts.close();
       inside?.end();
       sessions.close();
       endUpstreamHealth();

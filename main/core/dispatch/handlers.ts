@@ -24,6 +24,8 @@ import type { PhoneHandlers } from '../phone/phone-handlers.ts';
 import type { Clock } from '../ports.ts';
 import type { WriteReceipt } from '../receipts/receipt.ts';
 import type { ReceiptHandlers } from '../receipts/receipt-handlers.ts';
+import type { SignReceipt } from '../receipts/sign-receipt.ts';
+import { buildWithReceipt } from '../receipts/with-receipt.ts';
 import type { RosterHandlers } from '../roster/roster-handlers.ts';
 import type { VerificationService } from '../verification/verification-service.ts';
 import type { WebhookHandlers } from '../webhooks/webhook-handlers.ts';
@@ -61,6 +63,7 @@ export interface HandlerParts {
   readonly health: ServiceHealth;
   readonly healthReport: HealthReport;
   readonly writeReceipt: WriteReceipt;
+  readonly signReceipt: SignReceipt;
   readonly erase: (order: EraseOrder, operator: string | undefined) => Answer<ErasedEntries>;
   readonly exports: ExportService;
   readonly clock: Clock;
@@ -76,6 +79,7 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     party: caller.party,
     atTerminal: caller.atTerminal,
   });
+  const withReceipt = buildWithReceipt(verification, parts.signReceipt);
   const { operator, desk, inside, passes, roster, service, parties, webhooks, receipts, embed, phone } = parts.features;
   return {
     ...operator,
@@ -96,8 +100,14 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     },
     'consent.decline': (caller, input) => parts.decline(visitCaller(caller), input),
     'verification.start': (caller, input) => verification.start(visitCaller(caller), input),
-    'verification.get': (caller, { id }) => verification.get(visitCaller(caller), id),
-    'verification.submitOtp': (caller, { id, otp }) => verification.submitOtp(visitCaller(caller), id, otp),
+    'verification.get': (caller, { id }) => {
+      const visitor = visitCaller(caller);
+      return withReceipt(visitor, verification.get(visitor, id));
+    },
+    'verification.submitOtp': async (caller, { id, otp }) => {
+      const visitor = visitCaller(caller);
+      return withReceipt(visitor, await verification.submitOtp(visitor, id, otp));
+    },
     'verification.resendOtp': (caller, { id }) => verification.resendOtp(visitCaller(caller), id),
     'verification.cancel': (caller, { id }) => verification.cancel(visitCaller(caller), id),
     'entry.receipt': (caller, { id }) => {

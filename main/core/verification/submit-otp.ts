@@ -108,10 +108,13 @@ function conclude(
     throw new TypeError('a visit has a purpose that the policy does not know');
   }
   const decision = decide(rule, status);
-  const row = { outcome: decision, status, policy: nameRule(purpose, rule), upstreamRef: evidence };
+  const policy = nameRule(purpose, rule);
+  const row = { outcome: decision, status, policy, upstreamRef: evidence };
   return end(context, slot, checking, {
     row,
     next: (entry) =>
-      entry === undefined ? failed(checking, 'log-unavailable') : decided(checking, { status, decision, entry }),
+      entry === undefined
+        ? failed(checking, 'log-unavailable')
+        : decided(checking, { status, decision, policy, entry }),
   });
 }

@@ -68,7 +68,11 @@ export interface Decided {
   readonly revision: number;
   readonly status: VaccinationStatus;
   readonly decision: Decision;
+  readonly policy: string;
+  readonly purpose: Visit['purpose'];
   readonly entry: AppendedEntry;
+  /** The system that the person was verified for. */
+  readonly party?: EntryParty | undefined;
 }
 
 /** It came to nothing, and this is why. */
@@ -135,11 +139,9 @@ export function otpRejected(from: Checking): AwaitingOtp | Failed {
 }
 
 /** The upstream answered, the policy decided, and the row is durable. */
-export function decided(
-  from: Checking,
-  result: { readonly status: VaccinationStatus; readonly decision: Decision; readonly entry: AppendedEntry },
-): Decided {
-  return { state: 'decided', revision: from.revision + 1, ...result };
+export function decided(from: Checking, result: Pick<Decided, 'status' | 'decision' | 'policy' | 'entry'>): Decided {
+  const { purpose, party } = from.visit;
+  return { state: 'decided', revision: from.revision + 1, ...result, purpose, party };
 }
 
 /** It has ended one way or another; its row comes first. */

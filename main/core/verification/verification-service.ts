@@ -5,6 +5,7 @@
  */
 import { type InputOf, problem } from '../../contract/public.ts';
 import type { Random } from '../ports.ts';
+import type { ReceiptFacts } from '../receipts/sign-receipt.ts';
 import { cancel, cancelAll } from './cancel.ts';
 import { type Asked, snapshot, type VerificationContext, type VerificationParts, type VisitCaller } from './context.ts';
 import { buildRegistry } from './registry.ts';
@@ -18,6 +19,8 @@ export interface VerificationService {
   submitOtp(caller: VisitCaller, id: string, otp: string): Promise<Asked>;
   resendOtp(caller: VisitCaller, id: string): Promise<Asked>;
   cancel(caller: VisitCaller, id: string): Promise<Asked>;
+  /** What the receipt of a decision says; undefined where there is none, or no system that it is for. */
+  receiptFacts(caller: VisitCaller, id: string): ReceiptFacts | undefined;
   /** The number of the person who waits for a code, for the demonstration's phone. */
   mobileNumberOf(caller: VisitCaller, id: string): string | undefined;
   /** How many are open now. */
@@ -39,6 +42,14 @@ export function buildVerificationService(parts: VerificationParts & { readonly r
     submitOtp: (caller, id, otp) => submitOtp(context, caller, id, otp),
     resendOtp: (caller, id) => resendOtp(context, caller, id),
     cancel: (caller, id) => cancel(context, caller, id),
+    receiptFacts(caller, id) {
+      const verification = registry.find(caller.owner, id)?.verification;
+      if (verification?.state !== 'decided' || verification.party === undefined) {
+        return undefined;
+      }
+      const { party, status, decision, policy, purpose, entry } = verification;
+      return { party, verificationId: id, entry, status, decision, policy, purpose };
+    },
     mobileNumberOf(caller, id) {
       const verification = registry.find(caller.owner, id)?.verification;
       return verification !== undefined && 'visit' in verification ? verification.visit.person.mobileNumber : undefined;
