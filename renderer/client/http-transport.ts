@@ -24,6 +24,8 @@ export interface HttpSurroundings {
   readonly EventSource: new (url: string) => Pick<EventSource, 'onmessage' | 'close'>;
   /** The origin of the host; empty for a page that comes from it. */
   readonly origin?: string;
+  /** What every call carries beside its own headers: who is calling, where no cookie tells. */
+  readonly headers?: () => Readonly<Record<string, string>>;
 }
 
 /** The host itself does not answer: for a visitor the terminal is out of order. */
@@ -51,7 +53,7 @@ async function readAnswer(response: Response): Promise<Answer<unknown>> {
 function layRequest(
   operation: Operations[CallName],
   input: unknown,
-): { target: string; init: RequestInit } | undefined {
+): { target: string; init: RequestInit & { headers?: Record<string, string> } } | undefined {
   try {
     const { method, target, body } = layOnHttp(operation, input);
     const content = body === undefined ? {} : { body: JSON.stringify(body), headers: jsonHeaders };
@@ -71,7 +73,8 @@ function layRequest(
 export type Known = Partial<Operations>;
 
 /** Builds the transport over HTTP. It never throws: what goes wrong on the way is an answer as well. */
-export function buildHttpTransport({ fetch, EventSource, origin = '' }: HttpSurroundings, known: Known): Transport {
+export function buildHttpTransport(surroundings: HttpSurroundings, known: Known): Transport {
+  const { fetch, EventSource, origin = '', headers = () => ({}) } = surroundings;
   return {
     async call(name, input) {
       const operation = known[name];
@@ -80,7 +83,8 @@ export function buildHttpTransport({ fetch, EventSource, origin = '' }: HttpSurr
         return problem('invalid-input');
       }
       try {
-        return await readAnswer(await fetch(`${origin}${laid.target}`, laid.init));
+        const init = { ...laid.init, headers: { ...laid.init.headers, ...headers() } };
+        return await readAnswer(await fetch(`${origin}${laid.target}`, init));
       } catch {
         return gone();
       }

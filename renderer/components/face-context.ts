@@ -18,6 +18,8 @@ export interface Face {
   readonly clock: FaceClock;
   readonly phone: DemoPhone;
   readonly desk: DeskWay;
+  /** The visitor sits at a device of their own: it has keys, and may fill in what it knows. */
+  readonly ownDevice?: boolean;
   /** What passes need, where the venue gives them out. */
   readonly passes: ReadonlySignal<Passes | undefined>;
 }

@@ -23,12 +23,20 @@ export function toReception(state: FaceState, reason: ReceptionReason, now: numb
 
 /** A technical fault; `draft` is given where another try may help. */
 export function toFailure(state: FaceState, code: ErrorCode, draft: Draft | undefined, now: number): Step {
-  const shown = show(state, { name: 'failure', code, draft, ...ending(state, now, true) }, now);
+  const shown = show(state, { name: 'failure', code, draft, ...failureEnding(state, draft, now) }, now);
   const shutOut = state.service.shutOut || code === 'unauthenticated';
   return to({ ...shown, service: { ...shown.service, shutOut } }, ...letGo(state.screen), {
     kind: 'sound',
     cue: 'fault',
   });
+}
+
+/** A fault that still holds what was typed does not stay with it for good, wherever it stands. */
+function failureEnding(state: FaceState, draft: Draft | undefined, now: number): Ending {
+  const end = ending(state, now, true);
+  return draft === undefined || Number.isFinite(end.endsAt)
+    ? end
+    : { ...end, endsAt: now + displayMs(state, 'idleSeconds') };
 }
 
 /** The end that is on the screen, if one is. */
@@ -83,5 +91,11 @@ export function tryAgain(state: FaceState, now: number): Step {
 /** The countdown of an end is over. */
 export function endWhenOver(state: FaceState, now: number): Step {
   const end = endingOf(state.screen);
-  return end !== undefined && now >= end.endsAt ? leave(state, now) : to(state);
+  if (end === undefined || now < end.endsAt) {
+    return to(state);
+  }
+  const failure = screenOf(state, 'failure');
+  return failure !== undefined && state.place === 'page'
+    ? to(amend(state, { ...failure, draft: undefined, endsAt: Number.POSITIVE_INFINITY }))
+    : leave(state, now);
 }

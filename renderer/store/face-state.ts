@@ -27,6 +27,8 @@ export type Overlay =
   | { readonly kind: 'still-there'; readonly endsAt: number; readonly last: boolean };
 
 export interface FaceState {
+  /** At the venue's terminal, or in a page of somebody else's or on the visitor's own phone, where nobody waits behind. */
+  readonly place: 'terminal' | 'page';
   readonly service: Service;
   readonly locale: Locale;
   readonly screen: Screen;
@@ -42,6 +44,9 @@ export interface FaceState {
 /** How long "Are you still there?" waits, and how often it can be answered (A2). */
 export const stillThereMs = 20_000;
 export const mostExtensions = 10;
+/** On a device of one's own one reads in peace, looks for the SMS, and comes back. */
+export const pageIdleMs = 180_000;
+export const pageStillThereMs = 60_000;
 
 /** How long an end that tells where to go stays at least, and what "More time" adds. */
 export const endingMs = 20_000;
@@ -57,10 +62,13 @@ export const longestWaitMs = 15 * 60_000;
 
 /** How often the host is asked whether it is there, and how often when it did not answer. */
 export const heartbeatMs = 5_000;
+/** A page is one of many, and is told of nothing else that it could act on. */
+export const pageHeartbeatMs = 60_000;
 export const reconnectMs = 2_000;
 
 /** Before anything is known. */
 export const firstState: FaceState = {
+  place: 'terminal',
   service: {
     link: 'waiting',
     description: undefined,
@@ -86,5 +94,6 @@ export function serves({ link, state, shutOut }: Service): boolean {
 /** Seconds of the venue's settings as milliseconds, with what holds until they are known. */
 export function displayMs(state: FaceState, key: 'idleSeconds' | 'resultSeconds'): number {
   const usual = { idleSeconds: 45, resultSeconds: 8 };
-  return (state.service.description?.display[key] ?? usual[key]) * 1000;
+  const ms = (state.service.description?.display[key] ?? usual[key]) * 1000;
+  return state.place === 'page' && key === 'idleSeconds' ? Math.max(ms, pageIdleMs) : ms;
 }

@@ -15,6 +15,8 @@ import { nextDeadline } from './tick.ts';
 /** What the store is given. */
 export interface FaceParts extends EffectParts {
   readonly clock: FaceClock;
+  /** At the terminal unless told. */
+  readonly place?: FaceState['place'];
 }
 
 export interface FaceStore {
@@ -34,8 +36,8 @@ const secondMs = 1000;
 
 /** Builds the store. Nothing happens before `start`. */
 export function createFaceStore(parts: FaceParts): FaceStore {
-  const { clock } = parts;
-  const state = signal(firstState);
+  const { clock, place = 'terminal' } = parts;
+  const state = signal<FaceState>({ ...firstState, place });
   const now = signal(clock.monotonic());
   let cancelTimer: CancelTimer = () => {};
   let running = false;

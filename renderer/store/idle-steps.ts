@@ -3,7 +3,7 @@
  * Runs in the face. Pure.
  */
 import { endingOf } from './ending-steps.ts';
-import { displayMs, type FaceState, mostExtensions, stillThereMs } from './face-state.ts';
+import { displayMs, type FaceState, mostExtensions, pageStillThereMs, stillThereMs } from './face-state.ts';
 import { homeLocale, leave, type Step, to } from './moves.ts';
 
 /**
@@ -48,8 +48,9 @@ export function idleWhenDue(state: FaceState, now: number): Step {
     return leave(state, now);
   }
   const last = state.extensions >= mostExtensions;
+  const waitsMs = state.place === 'page' ? pageStillThereMs : stillThereMs;
   return to(
-    { ...state, overlay: { kind: 'still-there', endsAt: now + stillThereMs, last } },
+    { ...state, overlay: { kind: 'still-there', endsAt: now + waitsMs, last } },
     { kind: 'sound', cue: 'attention' },
   );
 }

@@ -61,9 +61,9 @@ export function letGo(screen: Screen): CallEffect[] {
     : [{ kind: 'call', name: 'verification.cancel', input: { id: code.id }, ticket: 0 }];
 }
 
-/** The language in which the face waits for visitors: the venue's first that it speaks. */
-export function homeLocale({ service, locale }: FaceState): FaceState['locale'] {
-  return service.description === undefined
+/** The language in which the face waits for visitors: the venue's first that it speaks; a page keeps its visitor's. */
+export function homeLocale({ place, service, locale }: FaceState): FaceState['locale'] {
+  return place === 'page' || service.description === undefined
     ? locale
     : (spokenLanguages(service.description.languages)[0]?.locale ?? 'en');
 }
@@ -75,8 +75,14 @@ export function leave(state: FaceState, now: number): Step {
   return to(left, ...letGo(state.screen), { kind: 'speak', locale });
 }
 
-/** How long an end stays: as the venue says, and long enough to read where it says where to go. */
+/**
+ * How long an end stays: as the venue says, and long enough to read where it says where to go. In a page it stays until
+ * it is closed.
+ */
 export function ending(state: FaceState, now: number, long: boolean): Ending {
+  if (state.place === 'page') {
+    return { endsAt: Number.POSITIVE_INFINITY, extensions: 0 };
+  }
   const usual = displayMs(state, 'resultSeconds');
   return { endsAt: now + (long ? Math.max(usual, endingMs) : usual), extensions: 0 };
 }

@@ -5,7 +5,7 @@
 import type { KioskEvent } from '../../main/contract/public.ts';
 import { begin } from './consent-steps.ts';
 import type { AnsweredBy } from './effect.ts';
-import { type FaceState, heartbeatMs, reconnectMs, type Service, serves } from './face-state.ts';
+import { type FaceState, heartbeatMs, pageHeartbeatMs, reconnectMs, type Service, serves } from './face-state.ts';
 import { also, homeLocale, leave, type Step, takeTicket, to } from './moves.ts';
 
 /** An answer that takes longer than this is given up: the host hangs. */
@@ -48,7 +48,7 @@ export function described(state: FaceState, { answer, ticket }: AnsweredBy<'kios
       description,
       state: description.state,
       revision,
-      askAt: now + heartbeatMs,
+      askAt: now + (state.place === 'page' ? pageHeartbeatMs : heartbeatMs),
       ticket: undefined,
     },
   };

@@ -3,9 +3,10 @@
  * Runs in the face.
  */
 import type { RefObject } from 'preact';
+import { useFace } from '../face-context.ts';
 import { FaultIcon } from '../icons/icons.tsx';
 import './controls.css';
-import { unremembered } from './unremembered.ts';
+import { ownFields, unremembered } from './unremembered.ts';
 
 export interface TextFieldProps {
   /** Neutral: it tells neither browser nor extension what is typed here. */
@@ -28,6 +29,7 @@ export interface TextFieldProps {
 /** Shows the field. The on-screen keys write into the same element as a keyboard does. */
 export function TextField(props: TextFieldProps) {
   const { id, label, hint, problem, value, kind, prefix, onEdit, onEnter, onFocus, onLeave } = props;
+  const { ownDevice = false } = useFace();
   const below = `${id}-below`;
   return (
     <div class={problem === undefined ? 'field' : 'field field-bad'}>
@@ -41,7 +43,7 @@ export function TextField(props: TextFieldProps) {
           </span>
         )}
         <input
-          {...unremembered}
+          {...(ownDevice ? ownFields[kind] : unremembered)}
           ref={props.field}
           id={id}
           class={`field-input field-${kind}`}

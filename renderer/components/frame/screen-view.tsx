@@ -2,6 +2,7 @@
  * The screen of the moment: one component for each member of the union.
  * Runs in the face.
  */
+import { useEffect } from 'preact/hooks';
 import type { KioskDescription } from '../../../main/contract/public.ts';
 import { CheckingScreen } from '../../screens/checking/checking-screen.tsx';
 import { CodeScreen } from '../../screens/code/code-screen.tsx';
@@ -13,12 +14,20 @@ import { ResultScreen } from '../../screens/ending/result-screen.tsx';
 import { PurposeScreen } from '../../screens/purpose/purpose-screen.tsx';
 import { StartScreen } from '../../screens/start/start-screen.tsx';
 import { useFace } from '../face-context.ts';
+import { preloadTextKeyboard } from '../keyboard/text-keyboard.tsx';
 
 /** Shows it. */
 export function ScreenView({ description }: { readonly description: KioskDescription }) {
   const { store, passes } = useFace();
   const screen = store.screen.value;
   const PassScreen = passes.value?.PassScreen;
+  const isReading = screen.name === 'consent';
+  useEffect(() => {
+    if (isReading) {
+      // There is time now. A keyboard that cannot be loaded says so where it is shown.
+      preloadTextKeyboard().catch(() => undefined);
+    }
+  }, [isReading]);
   switch (screen.name) {
     case 'start':
       return <StartScreen description={description} />;

@@ -3,7 +3,7 @@
  * Runs in the face.
  */
 import type { RefObject } from 'preact';
-import { unremembered } from '../../components/controls/unremembered.ts';
+import { ownFields, unremembered } from '../../components/controls/unremembered.ts';
 import { useFace, useSpeech } from '../../components/face-context.ts';
 import type { ScreenOf } from '../../store/screen.ts';
 
@@ -17,7 +17,7 @@ export interface CodeFieldProps {
 
 /** Shows the field; digits of any script are taken. */
 export function CodeField({ screen, field }: CodeFieldProps) {
-  const { store } = useFace();
+  const { store, ownDevice = false } = useFace();
   const { say } = useSpeech();
   const { otp, note } = screen;
   return (
@@ -27,7 +27,7 @@ export function CodeField({ screen, field }: CodeFieldProps) {
       </label>
       <div class="field-box">
         <input
-          {...unremembered}
+          {...(ownDevice ? ownFields.code : unremembered)}
           ref={field}
           id="line-one"
           class="field-input code-input"

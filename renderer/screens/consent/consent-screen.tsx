@@ -2,13 +2,11 @@
  * The notice by itself, the question of age, and two answers of the same size. Nothing can be typed here.
  * Runs in the face.
  */
-import { useEffect } from 'preact/hooks';
 import { Button } from '../../components/controls/button.tsx';
 import { Heading } from '../../components/controls/heading.tsx';
 import { Problem } from '../../components/controls/problem.tsx';
 import { useFace, useSpeech } from '../../components/face-context.ts';
 import { AgainIcon } from '../../components/icons/icons.tsx';
-import { preloadTextKeyboard } from '../../components/keyboard/text-keyboard.tsx';
 import type { ScreenOf } from '../../store/screen.ts';
 import { AgeQuestion } from './age-question.tsx';
 import './consent.css';
@@ -18,10 +16,6 @@ import { Notice } from './notice.tsx';
 export function ConsentScreen({ screen }: { readonly screen: ScreenOf<'consent'> }) {
   const { view, note, draft } = screen;
   const { say } = useSpeech();
-  useEffect(() => {
-    // There is time now. A keyboard that cannot be loaded says so where it is shown.
-    preloadTextKeyboard().catch(() => undefined);
-  }, []);
   if (view.state !== 'here') {
     return <NoNotice state={view.state} />;
   }

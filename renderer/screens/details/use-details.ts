@@ -4,6 +4,7 @@
  */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { mayTakeFocus } from '../../components/controls/use-arrival.ts';
 import { useFace } from '../../components/face-context.ts';
 import { badFields } from '../../store/form.ts';
 import type { Field, ScreenOf } from '../../store/screen.ts';
@@ -27,7 +28,11 @@ export function useDetails({ draft }: ScreenOf<'details'>, longest: number): Det
   const inputs = { fullName: useRef<HTMLInputElement>(null), mobileNumber: useRef<HTMLInputElement>(null) };
   const [active, activate] = useState<Field>('fullName');
   const focus = (field: Field) => inputs[field].current?.focus();
-  useEffect(() => focus(draft.fullName !== '' && draft.mobileNumber === '' ? 'mobileNumber' : 'fullName'), []);
+  useEffect(() => {
+    if (mayTakeFocus()) {
+      focus(draft.fullName !== '' && draft.mobileNumber === '' ? 'mobileNumber' : 'fullName');
+    }
+  }, []);
   return {
     inputs,
     active,

@@ -32,6 +32,8 @@ export function EndingFrame({ kind, icon, title, children, aside, ending, action
   const { store } = useFace();
   const { say } = useSpeech();
   const count = secondsLeft(useLeft(ending.endsAt));
+  // In a page an end stays until it is closed.
+  const clears = store.state.value.place === 'terminal';
   return (
     <section class={`screen ending ending-${kind}`}>
       <div class="ending-words">
@@ -43,11 +45,15 @@ export function EndingFrame({ kind, icon, title, children, aside, ending, action
         {aside}
       </div>
       <div class="ending-foot">
-        <p class="ending-clears">{say('common.clears', { count })}</p>
-        <SpokenCountdown until={ending.endsAt} />
+        {clears ? (
+          <>
+            <p class="ending-clears">{say('common.clears', { count })}</p>
+            <SpokenCountdown until={ending.endsAt} />
+          </>
+        ) : null}
         <div class="ending-actions">
           {action}
-          {ending.extensions < mostExtensions ? (
+          {clears && ending.extensions < mostExtensions ? (
             <Button onPress={() => store.send({ type: 'more-time' })}>{say('common.moreTime')}</Button>
           ) : null}
           <Button weight="primary" onPress={() => store.send({ type: 'done' })}>
