@@ -33,6 +33,8 @@ export interface CallOperation<I extends z.ZodMiniType, O extends z.ZodMiniType>
   readonly fieldErrors?: Readonly<Record<string, ErrorCode>>;
   /** The longest body over HTTP, in bytes, where an input may be longer than most. */
   readonly mostBytes?: number;
+  /** How long anybody may keep the answer over HTTP, in seconds; without it nobody keeps it. */
+  readonly keptSeconds?: number;
   /** Whether asking twice changes no more than asking once. */
   readonly idempotent: boolean;
 }

@@ -90,6 +90,7 @@ export const partyOperations = {
     method: 'GET',
     path: '/.well-known/jwks.json',
     success: 200,
+    keptSeconds: 300,
     input: nothing,
     output: KeySet,
     errors: [],

@@ -42,6 +42,7 @@ export function addCalls(app: FastifyInstance, kiosk: Kiosk, sessions: Sessions)
     const operation = operations[name];
     const { method, path, success } = operation;
     const isLong = 'mostBytes' in operation;
+    const kept = 'keptSeconds' in operation ? { 'cache-control': `public, max-age=${operation.keptSeconds}` } : {};
     app.route({
       method,
       url: toRoutePath(path),
@@ -49,7 +50,7 @@ export function addCalls(app: FastifyInstance, kiosk: Kiosk, sessions: Sessions)
       onRequest: isLong ? [refuseStrangers] : [],
       handler: async (request, reply) => {
         const answer = await kiosk.call(name, sessions.callerOf(request), readInput(request));
-        return answer.ok ? reply.code(success).send(answer.value) : sendProblem(reply, answer);
+        return answer.ok ? reply.code(success).headers(kept).send(answer.value) : sendProblem(reply, answer);
       },
     });
   }
