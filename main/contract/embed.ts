@@ -24,6 +24,8 @@ export const EmbedSession = z.strictObject({
   origins: z.array(z.string()),
   /** The party's name for the notice; none on the visitor's own phone. */
   partyName: z.optional(z.string()),
+  /** On the visitor's own phone: the language in which the kiosk was spoken with. */
+  locale: z.optional(Locale),
 });
 export type EmbedSession = z.infer<typeof EmbedSession>;
 

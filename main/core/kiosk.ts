@@ -56,7 +56,7 @@ import { selectOperator } from './operator/operators-sql.ts';
 import { buildOperatorSessions } from './operator/sessions.ts';
 import { buildParties, type PartyDoor } from './parties/party-handlers.ts';
 import { buildPassHandlers } from './passes/passes-handlers.ts';
-import { buildPhoneHandlers } from './phone/phone-handlers.ts';
+import { buildPhones } from './phone/phone-handlers.ts';
 import type { ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
 import { openSignedReceipts } from './receipts/receipt-handlers.ts';
@@ -306,13 +306,21 @@ export function openKiosk(options: KioskOptions): Kiosk {
   });
   const embedTokens = buildEmbedTokens(clock, random);
   const parties = buildParties();
+  const phones = buildPhones({
+    settings,
+    verification,
+    tokens: embedTokens,
+    outOfService: health.outOfService,
+    clock,
+    random,
+  });
   const handlers = buildHandlers({
     features: {
       parties: parties.handlers,
       webhooks: buildWebhookHandlers(),
       receipts: receipts.handlers,
       embed: buildEmbedHandlers({ settings, tokens: embedTokens, findParty: () => undefined, random }),
-      phone: buildPhoneHandlers(),
+      phone: phones.handlers,
       operator: operators.handlers,
       desk: buildDeskHandlers({
         database,
@@ -365,7 +373,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     demoPhone,
   });
-  const dispatch = buildDispatch(handlers, sessions, (name, error) => {
+  const dispatch = buildDispatch(phones.guard(handlers), sessions, (name, error) => {
     if (sqliteCode(error) !== undefined) {
       reportLogFault(error);
       return 'log-unavailable';
@@ -394,6 +402,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     async close() {
       await exports.close();
       await roster.close();
+      phones.close();
       const cancelled = verification.cancelAll();
       endWatch();
       endHousekeeping();
