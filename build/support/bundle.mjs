@@ -1,5 +1,5 @@
 /**
- * Runs Vite over its five configurations: `bundle.mjs PREFIX` writes the folders PREFIXmain and PREFIXrenderer.
+ * Runs Vite over its seven configurations: `bundle.mjs PREFIX` writes the folders PREFIXmain and PREFIXrenderer.
  * Runs in the Node of the npm package `node`, after installing.
  */
 import { dirname, join } from 'node:path';
@@ -29,6 +29,9 @@ async function bundleAll() {
   await bundle('renderer', 'renderer');
   // The page of staff beside that of visitors, which is written first.
   await bundle('operator', 'renderer');
+  // The page that others embed, and the script that puts it there.
+  await bundle('embed', 'renderer');
+  await bundle('embed-script', 'renderer');
   // One file beside the faces, which are written first.
   await bundle('verify', 'renderer');
 }

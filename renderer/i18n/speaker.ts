@@ -4,7 +4,7 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Locale } from '../../main/contract/public.ts';
-import type { Say } from './catalog.ts';
+import type { Catalog, Say } from './catalog.ts';
 import { en } from './en.ts';
 import { findLanguage } from './languages.ts';
 import { buildSay } from './say.ts';
@@ -21,9 +21,16 @@ export interface Speaker {
   readonly speak: (locale: Locale) => Promise<void>;
 }
 
+/** Puts a face's own words in the place of those of a catalogue. */
+export type AdaptCatalog = (locale: Locale, catalog: Catalog) => Catalog;
+
 /** Builds a speaker that begins in English. */
-export function createSpeaker(): Speaker {
-  const speech = signal<Speech>({ locale: 'en', say: buildSay('en', en) });
+export function createSpeaker(adapt: AdaptCatalog = (_locale, catalog) => catalog): Speaker {
+  const buildSpeech = (locale: Locale, catalog: Catalog): Speech => ({
+    locale,
+    say: buildSay(locale, adapt(locale, catalog)),
+  });
+  const speech = signal(buildSpeech('en', en));
   let wanted: Locale = 'en';
   return {
     speech,
@@ -34,7 +41,7 @@ export function createSpeaker(): Speaker {
         // The file cannot be had: what can be read is better than nothing.
         .catch(() => undefined);
       if (catalog !== undefined && wanted === locale && speech.peek().locale !== locale) {
-        speech.value = { locale, say: buildSay(locale, catalog) };
+        speech.value = buildSpeech(locale, catalog);
       }
     },
   };
