@@ -8,6 +8,7 @@ import {
   buildClient,
   type CallName,
   type Client,
+  type ErrorCode,
   type KioskEvent,
   problem,
   type StreamName,
@@ -82,6 +83,7 @@ export { type BackupReport, backUp } from './db/backup.ts';
 export { type BackupError, isBackupError } from './db/backup-error.ts';
 export { type RestoreReport, restore } from './db/backup-restore.ts';
 export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
+export { type ManageName, manageFolder } from './dispatch/folder-desk.ts';
 export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-reader.ts';
 export type { AskedSubject, HeldEntry } from './erasure/held-entries.ts';
 export { type LookKind, noteLook } from './erasure/looks.ts';
@@ -89,7 +91,6 @@ export { type DeskPlace, eraseSubject, findSubject } from './erasure/subject-des
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
 export { returnToService } from './health/return-to-service.ts';
-export { type ManageName, manageOperators } from './operator/operator-desk.ts';
 export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
 export { isLogVersionError, verifyLogInThreads } from './verify/verify-log.ts';
@@ -203,6 +204,17 @@ export function openKiosk(options: KioskOptions): Kiosk {
     health.logFailed();
   };
 
+  const embedTokens = buildEmbedTokens(clock, random);
+  const parties = buildParties({
+    database,
+    settings,
+    secrets,
+    append: appendAct,
+    embedTokens,
+    endVisits: (partyId) => verification.endParty(partyId),
+    clock,
+    random,
+  });
   const endHousekeeping = startHousekeeping({
     database,
     settings,
@@ -304,8 +316,6 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     random,
   });
-  const embedTokens = buildEmbedTokens(clock, random);
-  const parties = buildParties();
   const phones = buildPhones({
     settings,
     verification,
@@ -319,7 +329,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       parties: parties.handlers,
       webhooks: buildWebhookHandlers(),
       receipts: receipts.handlers,
-      embed: buildEmbedHandlers({ settings, tokens: embedTokens, findParty: () => undefined, random }),
+      embed: buildEmbedHandlers({ tokens: embedTokens, findParty: parties.find, random }),
       phone: phones.handlers,
       operator: operators.handlers,
       desk: buildDeskHandlers({
@@ -329,7 +339,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
         views,
         append,
         writeReceipt,
-        nameOfOperator: (id) => selectOperator(database, id)?.name,
+        nameOfOperator: (id) => parties.nameOf(id) ?? selectOperator(database, id)?.name,
         waiting: verification.openCount,
         inside: () => inside?.count() ?? null,
         clock,
@@ -373,14 +383,15 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     demoPhone,
   });
-  const dispatch = buildDispatch(phones.guard(handlers), sessions, (name, error) => {
+  const judge = (name: CallName, error: unknown): ErrorCode => {
     if (sqliteCode(error) !== undefined) {
       reportLogFault(error);
       return 'log-unavailable';
     }
     logger.error('operation failed', { operation: name, error: error instanceof Error ? error.name : typeof error });
     return 'internal';
-  });
+  };
+  const dispatch = buildDispatch(phones.guard(handlers), sessions, judge, parties.admit);
 
   const watch: Kiosk['watch'] = (name, caller, onEvent) => {
     const refused = mayNotCall(name, caller);

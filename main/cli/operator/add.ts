@@ -3,15 +3,16 @@
  * Runs in Node, for the CLI.
  */
 import { OperatorName, OperatorRole } from '../../contract/public.ts';
+import { askKiosk } from '../ask-kiosk.ts';
 import { UsageError } from '../command.ts';
-import { askOperators, type OperatorAction, type OperatorOptions, sayAnswer } from './action.ts';
+import { type OperatorAction, type OperatorOptions, sayAnswer } from './action.ts';
 
 export const addOperator: OperatorAction = {
   takes: ['name', 'role', 'pin-stdin'],
   ofOne: false,
   async run(call) {
     const who = readWho(call.options);
-    const answered = await call.pins.use((pin) => askOperators(call.options, 'operator.add', { ...who, pin }));
+    const answered = await call.pins.use((pin) => askKiosk(call.options, 'operator.add', { ...who, pin }));
     return sayAnswer(answered, call, {
       done: ({ id, name, role }) => [`${id} is ${name}, ${role}`],
       conflict: 'there is an operator of this name already',

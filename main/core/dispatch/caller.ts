@@ -48,6 +48,11 @@ export function operatorOf(caller: Caller): string | undefined {
   return caller.operator?.id ?? (caller.local === true ? 'local' : undefined);
 }
 
+/** Who stands in the row of what this caller does. */
+export function actorOf(caller: Caller): string {
+  return operatorOf(caller) ?? caller.kind;
+}
+
 /** What the log calls the way a visit came in. */
 export function channelOf(caller: Caller): Channel {
   switch (caller.kind) {

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import type { NoticeSet } from '../consent/notices.ts';
 import type { Condition } from '../health/service-health.ts';
 import { otpAttempts } from '../verification/transitions.ts';
+import type { Caller } from './caller.ts';
 
 /** Describes the kiosk; nothing of the upstream's key, the limits of the terminal or the data folder is in it. */
 export function describeKiosk(settings: Settings, notices: NoticeSet, condition: Condition): KioskDescription {
@@ -38,6 +39,19 @@ export function describeKiosk(settings: Settings, notices: NoticeSet, condition:
       ...(privacy.contact.phone === undefined ? {} : { phone: privacy.contact.phone }),
     },
   };
+}
+
+/** What of it is for this caller: other systems see their own purposes, and only a kiosk gives out passes and invites. */
+export function describeFor(
+  { kind, party }: Pick<Caller, 'kind' | 'party'>,
+  whole: KioskDescription,
+): KioskDescription {
+  if (kind !== 'party' && kind !== 'embed') {
+    return whole;
+  }
+  const purposes = whole.purposes.filter((purpose) => party?.purposes.includes(purpose) !== false);
+  const labels = Object.entries(whole.purposeLabels).filter(([purpose]) => purposes.includes(purpose));
+  return { ...whole, purposes, purposeLabels: Object.fromEntries(labels), passes: [], ownPhone: false };
 }
 
 /** One text for all languages stands under each of them. */

@@ -40,11 +40,13 @@ type Handler = (caller: Caller, input: unknown) => Promise<Answer<unknown>> | An
 /**
  * Builds the dispatch over the handlers; a name that has none leads nowhere.
  * @param judge says what to answer when a handler threw; it has reported the error
+ * @param admit counts a call of another system, or says why it may not call now
  */
 export function buildDispatch(
   handlers: Partial<Handlers>,
   pages: OpenPages,
   judge: (name: CallName, error: unknown) => ErrorCode,
+  admit: (caller: Caller) => Answer<never> | undefined = () => undefined,
 ): Dispatch {
   return async (name, given, input) => {
     const operation: CallOperation<z.ZodMiniType, z.ZodMiniType> | undefined = Object.hasOwn(handlers, name)
@@ -52,6 +54,11 @@ export function buildDispatch(
       : undefined;
     if (operation === undefined) {
       return problem('not-found');
+    }
+    // Whatever comes of it: a call that is refused costs as much as one that is not.
+    const turnedAway = admit(given);
+    if (turnedAway !== undefined) {
+      return turnedAway;
     }
     const caller = actAs(name, given, pages);
     const refused = mayNotCall(name, caller);

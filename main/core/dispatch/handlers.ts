@@ -18,7 +18,7 @@ import type { ServiceHandlers } from '../health/service-handlers.ts';
 import type { ServiceHealth } from '../health/service-health.ts';
 import type { InsideHandlers } from '../inside/inside-handlers.ts';
 import type { OperatorHandlers } from '../operator/operator-handlers.ts';
-import type { PartyHandlers } from '../parties/party-handlers.ts';
+import type { PartyHandlers } from '../parties/manage-parties.ts';
 import type { PassHandlers } from '../passes/passes-handlers.ts';
 import type { PhoneHandlers } from '../phone/phone-handlers.ts';
 import type { Clock } from '../ports.ts';
@@ -30,7 +30,7 @@ import type { RosterHandlers } from '../roster/roster-handlers.ts';
 import type { VerificationService } from '../verification/verification-service.ts';
 import type { WebhookHandlers } from '../webhooks/webhook-handlers.ts';
 import { type Caller, channelOf, operatorOf, ownerOf } from './caller.ts';
-import { describeKiosk } from './describe.ts';
+import { describeFor, describeKiosk } from './describe.ts';
 import type { Handlers } from './dispatch.ts';
 
 /** What a DEMO's sandbox lets the visitor see: its people, and the SMS of one number. */
@@ -93,7 +93,8 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     ...receipts,
     ...embed,
     ...phone,
-    'kiosk.describe': ({ party }) => answer(describeKiosk(settings, notices.of(party), parts.health.condition())),
+    'kiosk.describe': (caller) =>
+      answer(describeFor(caller, describeKiosk(settings, notices.of(caller.party), parts.health.condition()))),
     'consent.read': ({ party }, { locale }) => {
       const notice = notices.of(party).read(locale);
       return notice === undefined ? problem('not-found') : answer(notice);

@@ -63,6 +63,8 @@ export interface EntryParty {
   readonly id: string;
   /** What it gave with the visit. */
   readonly nonce?: string | undefined;
+  /** The verification that the row ends, by the identifier that its caller knows; none where it never got one. */
+  readonly txn?: string | undefined;
 }
 
 /** What a caller gives to have a row written; the log adds number, identifier, time, site and terminal. */
@@ -81,6 +83,11 @@ export interface EntryDraft {
   readonly sealedIdentity?: string | undefined;
   /** The system that the person was verified for; the row names it where an operator would stand. */
   readonly party?: EntryParty | undefined;
+  /**
+   * How it ended for whoever had it begun, where that is not what the row says (`privacy.hideUnknown`). No column: it is
+   * for what goes out to others.
+   */
+  readonly told?: { readonly outcome: Outcome; readonly reason?: string } | undefined;
   /**
    * The person stands at this terminal although the visit came in another way, on a phone that its kiosk has invited. No
    * column: it is for what the venue does when somebody is let in here.

@@ -1,8 +1,8 @@
 /** What managers, and the account that the kiosk runs under, do with operators. Part of the core. */
 import { type Answer, answer, type InputOf, type Operator, problem } from '../../contract/public.ts';
-import { transaction } from '../db/database.ts';
-import { type Caller, operatorOf } from '../dispatch/caller.ts';
+import { actorOf, type Caller } from '../dispatch/caller.ts';
 import type { Handlers } from '../dispatch/dispatch.ts';
+import { changeWithAct } from './operator-acts.ts';
 import { isSameName, makeOperatorId, type OperatorParts, refusePin, toName, toOperator } from './operator-parts.ts';
 import {
   insertOperator,
@@ -39,11 +39,6 @@ export function buildManageHandlers(parts: ManageParts): ManageHandlers {
   };
 }
 
-/** Who stands in the row. */
-function actorOf(caller: Caller): string {
-  return operatorOf(caller) ?? caller.kind;
-}
-
 /** Whether somebody else whom the door shows is called so. */
 function isTaken({ database }: OperatorParts, name: string, id?: string): boolean {
   return selectOperators(database).some(
@@ -51,20 +46,13 @@ function isTaken({ database }: OperatorParts, name: string, id?: string): boolea
   );
 }
 
-/** Runs a change that owes its row, in one transaction, and then writes the row. */
+/** Runs a change with its row. */
 function change<T>(
-  { database, acts }: OperatorParts,
+  parts: OperatorParts,
   caller: Caller,
   body: () => { readonly reason: string; readonly value: T } | undefined,
 ): T | undefined {
-  const done = transaction(database, () => {
-    const changed = body();
-    return changed && { value: changed.value, owed: acts.owe(actorOf(caller), changed.reason) };
-  });
-  if (done !== undefined) {
-    acts.pay(done.owed);
-  }
-  return done?.value;
+  return changeWithAct(parts, actorOf(caller), body);
 }
 
 async function add(parts: ManageParts, caller: Caller, input: InputOf<'operator.add'>): Promise<Answer<Operator>> {

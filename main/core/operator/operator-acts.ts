@@ -56,3 +56,22 @@ export function buildOwedActs(database: WriteDatabase, append: AppendAct): OwedA
     note,
   };
 }
+
+/**
+ * Runs a change that owes its row, in one transaction, and then writes the row.
+ * @param body answers what the row says; undefined changes nothing, and then there is no row
+ */
+export function changeWithAct<T>(
+  { database, acts }: { readonly database: WriteDatabase; readonly acts: OwedActs },
+  actor: string,
+  body: () => { readonly reason: string; readonly value: T } | undefined,
+): T | undefined {
+  const done = transaction(database, () => {
+    const changed = body();
+    return changed && { value: changed.value, owed: acts.owe(actor, changed.reason) };
+  });
+  if (done !== undefined) {
+    acts.pay(done.owed);
+  }
+  return done?.value;
+}

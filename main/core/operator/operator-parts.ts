@@ -2,6 +2,7 @@
 import { type Answer, type Operator, problem } from '../../contract/public.ts';
 import type { WriteDatabase } from '../db/database.ts';
 import type { Clock, Random } from '../ports.ts';
+import { makeShortId } from '../short-id.ts';
 import type { OwedActs } from './operator-acts.ts';
 import { type OperatorRow, selectOperator } from './operators-sql.ts';
 import { judgePin } from './pin-rules.ts';
@@ -25,17 +26,7 @@ export function toOperator({ id, name, role, failures, disabled_at, created_at }
 
 /** A new identifier: six letters and digits that say nothing. */
 export function makeOperatorId({ database, random }: Pick<OperatorParts, 'database' | 'random'>): string {
-  for (;;) {
-    // Bytes from 252 on would make the first letters likelier than the others.
-    const symbols = Array.from(random.bytes(32)).filter((byte) => byte < 252);
-    const id = symbols
-      .slice(0, 6)
-      .map((byte) => (byte % 36).toString(36))
-      .join('');
-    if (id.length === 6 && selectOperator(database, id) === undefined) {
-      return id;
-    }
-  }
+  return makeShortId(random, 6, (id) => selectOperator(database, id) !== undefined);
 }
 
 /** A name as it is kept: in NFC, with single spaces. */

@@ -1,9 +1,17 @@
-/** The operations on parties, and who a credential belongs to. Part of the core. */
-import { problem } from '../../contract/public.ts';
+/** Parties as the core composes them: their operations, who a credential belongs to, how often they may call. */
+import { type Answer, problem } from '../../contract/public.ts';
+import type { Settings } from '../config/settings.ts';
+import type { WriteDatabase } from '../db/database.ts';
 import type { Caller } from '../dispatch/caller.ts';
-import type { Handlers } from '../dispatch/dispatch.ts';
+import type { EmbedTokens } from '../embed/embed-tokens.ts';
+import { type AppendAct, buildOwedActs } from '../operator/operator-acts.ts';
+import type { Clock, Random, Secrets } from '../ports.ts';
+import { buildPartyHandlers, type PartyHandlers } from './manage-parties.ts';
+import { buildPartyDirectory, type KnownParty, type PartyDirectory } from './party-directory.ts';
+import { isKeyOf, readApiKey } from './party-key.ts';
+import { buildPartyRates, type PartyRates } from './party-rates.ts';
 
-export type PartyHandlers = Pick<Handlers, 'party.add' | 'party.list' | 'party.rotate' | 'party.remove'>;
+export type { KnownParty, PartyHandlers };
 
 /** What hosts ask about other systems before they call an operation. */
 export interface PartyDoor {
@@ -15,16 +23,87 @@ export interface PartyDoor {
   isKnownOrigin(origin: string): boolean;
 }
 
+export interface PartiesParts {
+  readonly database: WriteDatabase;
+  readonly settings: Pick<Settings, 'policy'>;
+  readonly secrets: Secrets;
+  readonly append: AppendAct;
+  readonly embedTokens: Pick<EmbedTokens, 'callerOf'>;
+  /** A party is gone: its open verifications end; settles when their rows are written. */
+  readonly endVisits: (partyId: string) => Promise<void>;
+  readonly clock: Pick<Clock, 'now' | 'monotonic'>;
+  readonly random: Random;
+}
+
 export interface Parties {
   readonly handlers: PartyHandlers;
   readonly door: PartyDoor;
+  /** The party of this identifier, for the other parts of the core; undefined once it is removed. */
+  find(partyId: string): KnownParty | undefined;
+  /** Who a row's `party:<id>` is, as staff call it; also after it was removed. */
+  nameOf(operator: string): string | undefined;
+  /**
+   * Counts a call of a party, or says why it may not call. Its embedded pages have a budget of their own, of the same
+   * rate: a page that anybody can open must not eat up what the party's servers need.
+   */
+  admit(caller: Pick<Caller, 'kind' | 'party'>): Answer<never> | undefined;
 }
 
-/** Builds both. */
-export function buildParties(): Parties {
-  const off = () => problem('not-found');
+/** Reads the parties of this terminal, and lays the operations onto them. */
+export function buildParties(parts: PartiesParts): Parties {
+  const { database, settings, secrets, append, embedTokens, endVisits, clock, random } = parts;
+  const directory = buildPartyDirectory({ database, settings, secrets });
+  const rates = buildPartyRates(clock);
+  const handlers = buildPartyHandlers({
+    database,
+    settings,
+    acts: buildOwedActs(database, append),
+    secrets,
+    onChanged() {
+      directory.reload();
+      rates.keep((budget) => directory.find(budget.slice(budget.indexOf(':') + 1)) !== undefined);
+    },
+    onRemoved: endVisits,
+    clock,
+    random,
+  });
   return {
-    handlers: { 'party.add': off, 'party.list': off, 'party.rotate': off, 'party.remove': off },
-    door: { callerOf: () => undefined, originsOf: () => undefined, isKnownOrigin: () => false },
+    handlers,
+    door: buildDoor(directory, embedTokens),
+    find: directory.find,
+    nameOf: directory.nameOf,
+    admit: buildAdmit(directory, rates),
+  };
+}
+
+function buildDoor(directory: PartyDirectory, embedTokens: Pick<EmbedTokens, 'callerOf'>): PartyDoor {
+  return {
+    callerOf(credential) {
+      const key = readApiKey(credential);
+      if (key !== undefined) {
+        const party = directory.find(key.partyId);
+        return party !== undefined && isKeyOf(key, party.keyHash) ? party.caller : undefined;
+      }
+      const caller = embedTokens.callerOf(credential);
+      // With a party its tokens end too, at once.
+      const isOfNobody = caller?.party !== undefined && directory.find(caller.party.id) === undefined;
+      return isOfNobody ? undefined : caller;
+    },
+    originsOf: (partyId) => directory.find(partyId)?.origins,
+    isKnownOrigin: directory.isKnownOrigin,
+  };
+}
+
+function buildAdmit(directory: PartyDirectory, rates: PartyRates): Parties['admit'] {
+  return ({ kind, party }) => {
+    if (party === undefined) {
+      return undefined;
+    }
+    const known = directory.find(party.id);
+    if (known === undefined) {
+      return problem('unauthenticated');
+    }
+    const waitMs = rates.spend(`${kind}:${party.id}`, known.rate);
+    return waitMs > 0 ? problem('too-many-requests', { retryAfterMs: waitMs }) : undefined;
   };
 }

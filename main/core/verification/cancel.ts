@@ -3,7 +3,7 @@ import { problem } from '../../contract/public.ts';
 import { type Asked, end, type VerificationContext, type VisitCaller } from './context.ts';
 import { leftBehind } from './left-behind.ts';
 import type { Slot } from './registry.ts';
-import { ended, isOpen } from './transitions.ts';
+import { ended, isOpen, type Open } from './transitions.ts';
 
 /** Cancels at any time; doing it again, or after the end, changes nothing. */
 export async function cancel(context: VerificationContext, caller: VisitCaller, id: string): Promise<Asked> {
@@ -15,6 +15,18 @@ export async function cancel(context: VerificationContext, caller: VisitCaller, 
 export async function cancelAll(context: VerificationContext): Promise<void> {
   await Promise.all(context.registry.open().map((slot) => leave(context, slot, 'terminal-stopped')));
   context.registry.clear();
+}
+
+/** Ends what is open for a party, because it may verify nobody any more; settles when the rows are written. */
+export async function endParty(context: VerificationContext, partyId: string): Promise<void> {
+  const open = context.registry
+    .open()
+    .filter(({ verification }) => isOpen(verification) && isOf(verification, partyId));
+  await Promise.all(open.map((slot) => leave(context, slot, 'party-removed')));
+}
+
+function isOf({ visit }: Open, partyId: string): boolean {
+  return visit.party?.id === partyId;
 }
 
 function leave(context: VerificationContext, slot: Slot, reason: string): Promise<Asked> {

@@ -12,6 +12,7 @@ import type { Admission } from '../limits/admission.ts';
 import type { CountedSend } from '../limits/code-limits.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import type { Upstream } from '../upstream/upstream.ts';
+import type { Decoys, SentCode } from './decoy.ts';
 import type { Registry, Slot } from './registry.ts';
 import { ended, type Final, type Open, recording, snapshotOf, type Visit } from './transitions.ts';
 
@@ -43,6 +44,7 @@ export interface VerificationParts {
 
 export interface VerificationContext extends VerificationParts {
   readonly registry: Registry;
+  readonly decoys: Decoys;
 }
 
 /** What every verification operation answers. */
@@ -81,9 +83,13 @@ export function snapshot(context: VerificationContext, slot: Slot): Asked {
   return answer(snapshotOf(slot.id, slot.verification, context.clock.monotonic()));
 }
 
-/** The columns that every row of a visit has. */
-export function rowOf(visit: Visit): Omit<EntryDraft, 'outcome'> {
-  const { person, sealedIdentity, purpose, consent, channel, party, atTerminal } = visit;
+/**
+ * The columns that every row of a visit has.
+ * @param txn the verification by the identifier that its caller knows, where it has one
+ */
+export function rowOf(visit: Visit, txn?: string): Omit<EntryDraft, 'outcome'> {
+  const { person, sealedIdentity, purpose, consent, channel, atTerminal } = visit;
+  const party = visit.party && { ...visit.party, txn };
   return { person, sealedIdentity, purpose, consent, channel, party, atTerminal };
 }
 
@@ -96,7 +102,7 @@ export function end(context: VerificationContext, slot: Slot, from: Open, finish
   context.registry.set(slot, recording(from));
   slot.calls?.setAside.release(slot.calls.left);
   slot.calls = undefined;
-  const ended = context.append({ ...rowOf(from.visit), ...finish.row }).then((entry) => {
+  const ended = context.append({ ...rowOf(from.visit, slot.id), ...rowOfEnd(from, finish) }).then((entry) => {
     context.registry.set(slot, finish.next(entry));
     slot.recorded = undefined;
     return entry === undefined ? problem('log-unavailable') : snapshot(context, slot);
@@ -104,6 +110,14 @@ export function end(context: VerificationContext, slot: Slot, from: Open, finish
   slot.recorded = ended;
   slot.stop.abort();
   return ended;
+}
+
+/** A decoy ends as what it is; whoever had it begun is told what they have seen of it. */
+function rowOfEnd({ code }: Open, { row }: Finish): Finish['row'] & Pick<EntryDraft, 'told'> {
+  const { outcome, reason } = row;
+  return code.isDecoy === true
+    ? { outcome: 'not-verified', reason: 'person-unknown', told: { outcome, ...(reason !== undefined && { reason }) } }
+    : row;
 }
 
 /** Lets a verification expire when nobody comes back for its code, nor for the next one. */
@@ -125,16 +139,28 @@ export function useCall({ calls }: Slot): void {
   }
 }
 
-/** Asks for a code that has been counted, and takes the count back when it is certain that none was sent (E4). */
+/**
+ * Asks for a code that has been counted, and takes the count back when it is certain that none was sent (E4). For
+ * somebody unknown who shall not be told so it stays, as it does for all others.
+ */
 export async function askForCode(
   context: VerificationContext,
   visit: Visit,
   counted: CountedSend,
   signal?: StopSignal,
-): Promise<Answer<{ txnId: string }>> {
+): Promise<Answer<SentCode>> {
+  const { decoys } = context;
+  const { mobileNumber } = visit.person;
+  decoys.noteAsked(mobileNumber);
   const sent = await context.upstream.generateOtp(visit.person, signal);
   if (sent.ok || sent.error.code === 'upstream-forbidden') {
     context.upstreamRefused(!sent.ok);
+  }
+  if (decoys.isOn && !sent.ok && sent.error.code === 'person-unknown') {
+    return answer(decoys.make());
+  }
+  if (!sent.ok) {
+    decoys.release(mobileNumber);
   }
   if (!sent.ok && ('unsent' in sent || nothingSent.includes(sent.error.code))) {
     counted.takeBack();

@@ -9,6 +9,7 @@ import {
   type VerificationContext,
   type VisitCaller,
 } from './context.ts';
+import type { SentCode } from './decoy.ts';
 import { leftBehind } from './left-behind.ts';
 import type { Slot } from './registry.ts';
 import { type AwaitingOtp, failed, otpSent, resendBegun, resendEnded } from './transitions.ts';
@@ -43,7 +44,7 @@ export async function resendOtp(context: VerificationContext, caller: VisitCalle
   if (sent.ok) {
     const { visit, revision, code } = asking;
     const from = { visit, revision, attemptsLeft: code.attemptsLeft };
-    registry.set(slot, otpSent(from, sent.value.txnId, clock.monotonic(), context.settings.upstream.otp));
+    registry.set(slot, otpSent(from, sent.value, clock.monotonic(), context.settings.upstream.otp));
     awaitOtp(context, slot);
     return snapshot(context, slot);
   }
@@ -60,7 +61,12 @@ async function countAndAsk(
   context: VerificationContext,
   slot: Slot,
   { visit }: AwaitingOtp,
-): Promise<Answer<{ txnId: string }>> {
+): Promise<Answer<SentCode>> {
+  // Another visit may have had a code sent to this number.
+  const waitMs = context.decoys.waitMs(visit.person.mobileNumber);
+  if (waitMs > 0) {
+    return problem('otp-too-soon', { retryAfterMs: waitMs });
+  }
   const counted = await context.admission.code(visit.person.mobileNumber);
   return 'waitMs' in counted
     ? problem(counted.code, { retryAfterMs: counted.waitMs })

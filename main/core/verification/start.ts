@@ -34,6 +34,10 @@ export async function start(
   if (registry.openCount() >= settings.limits.open) {
     return problem('too-many-requests', { retryAfterMs: 10_000 });
   }
+  const waitMs = context.decoys.waitMs(visit.person.mobileNumber);
+  if (waitMs > 0) {
+    return problem('otp-too-soon', { retryAfterMs: waitMs });
+  }
   const admitted = await context.admission.visit(visit.person.mobileNumber);
   if ('waitMs' in admitted) {
     return problem(admitted.code, { retryAfterMs: admitted.waitMs });
@@ -44,7 +48,7 @@ export async function start(
     return (await turnAway(context, visit, sent.error.code)) ? sent : problem('log-unavailable');
   }
   const from = { visit, revision: 0, attemptsLeft: otpAttempts };
-  const first = otpSent(from, sent.value.txnId, context.clock.monotonic(), settings.upstream.otp);
+  const first = otpSent(from, sent.value, context.clock.monotonic(), settings.upstream.otp);
   const slot = registry.add(caller.owner, first);
   slot.calls = { setAside: admitted.calls, left: callsOfVisit - 1 };
   awaitOtp(context, slot);

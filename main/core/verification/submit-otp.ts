@@ -1,5 +1,5 @@
 /** `verification.submitOtp`: the code is checked, the status read, the policy asked and the row written. */
-import { problem, type VaccinationStatus } from '../../contract/public.ts';
+import { type Answer, type ErrorCode, problem, type VaccinationStatus } from '../../contract/public.ts';
 import { decide, nameRule } from '../policy/policy.ts';
 import {
   type Asked,
@@ -61,17 +61,35 @@ async function check(context: VerificationContext, slot: Slot, checking: Checkin
   if (slot.verification !== checking) {
     return leftBehind(context, slot);
   }
+  if (checking.code.isDecoy === true) {
+    return failDecoy(context, slot, checking, confirmed);
+  }
   if (!confirmed.ok) {
     return confirmed.error.code === 'otp-wrong'
       ? reject(context, slot, checking)
       : fail(context, slot, checking, confirmed);
   }
+  context.decoys.release(checking.visit.person.mobileNumber);
   useCall(slot);
   const read = await context.upstream.readStatus({ token: confirmed.value.token, txnId }, signal);
   if (slot.verification !== checking) {
     return leftBehind(context, slot);
   }
   return read.ok ? conclude(context, slot, checking, read.value) : fail(context, slot, checking, read);
+}
+
+/** What stops the visits of others stops a decoy as well. No code is right for it, whatever else is said. */
+const stopsAll: readonly ErrorCode[] = ['upstream-unavailable', 'upstream-rate-limited', 'upstream-forbidden'];
+
+function failDecoy(
+  context: VerificationContext,
+  slot: Slot,
+  checking: Checking,
+  confirmed: Answer<unknown>,
+): Promise<Asked> {
+  return !confirmed.ok && stopsAll.includes(confirmed.error.code)
+    ? fail(context, slot, checking, confirmed)
+    : reject(context, slot, checking);
 }
 
 async function reject(context: VerificationContext, slot: Slot, checking: Checking): Promise<Asked> {

@@ -8,6 +8,7 @@ import type { z } from 'zod/mini';
 import type { Decision, ErrorCode, Purpose, VaccinationStatus, VerificationSnapshot } from '../../contract/public.ts';
 import { maskMobileNumber } from '../../contract/public.ts';
 import type { AppendedEntry, Channel, ConsentGiven, EntryParty, Person } from '../entry-log/entry.ts';
+import type { SentCode } from './decoy.ts';
 
 /** After three wrong codes the visit ends (E3). */
 export const otpAttempts = 3;
@@ -32,8 +33,7 @@ export interface OtpTimes {
   readonly resendMs: number;
 }
 
-interface Code {
-  readonly txnId: string;
+interface Code extends SentCode {
   readonly expiresAt: number;
   readonly resendAt: number;
   readonly attemptsLeft: number;
@@ -95,7 +95,7 @@ export type Verification = Open | Recording | Final;
 /** A code was sent: the beginning, or once more with the attempts that were left. */
 export function otpSent(
   from: { readonly visit: Visit; readonly revision: number; readonly attemptsLeft: number },
-  txnId: string,
+  sent: SentCode,
   now: number,
   times: OtpTimes,
 ): AwaitingOtp {
@@ -104,7 +104,7 @@ export function otpSent(
     revision: from.revision + 1,
     visit: from.visit,
     code: {
-      txnId,
+      ...sent,
       expiresAt: now + times.validMs,
       resendAt: now + times.resendMs,
       attemptsLeft: from.attemptsLeft,

@@ -6,8 +6,9 @@
 import { type InputOf, problem } from '../../contract/public.ts';
 import type { Random } from '../ports.ts';
 import type { ReceiptFacts } from '../receipts/sign-receipt.ts';
-import { cancel, cancelAll } from './cancel.ts';
+import { cancel, cancelAll, endParty } from './cancel.ts';
 import { type Asked, snapshot, type VerificationContext, type VerificationParts, type VisitCaller } from './context.ts';
+import { buildDecoys } from './decoy.ts';
 import { buildRegistry } from './registry.ts';
 import { resendOtp } from './resend-otp.ts';
 import { start } from './start.ts';
@@ -25,6 +26,8 @@ export interface VerificationService {
   mobileNumberOf(caller: VisitCaller, id: string): string | undefined;
   /** How many are open now. */
   openCount(): number;
+  /** Ends all that are open for a party, each with its row; settles when the rows are written. */
+  endParty(partyId: string): Promise<void>;
   /** Ends all that are open, each with its row, because the terminal stops; settles when the rows are written. */
   cancelAll(): Promise<void>;
 }
@@ -32,7 +35,7 @@ export interface VerificationService {
 /** Builds the service; it keeps its verifications in memory until they end. */
 export function buildVerificationService(parts: VerificationParts & { readonly random: Random }): VerificationService {
   const registry = buildRegistry(parts.clock, parts.random);
-  const context: VerificationContext = { ...parts, registry };
+  const context: VerificationContext = { ...parts, registry, decoys: buildDecoys(parts) };
   return {
     start: (caller, input) => start(context, caller, input),
     get(caller, id) {
@@ -55,6 +58,7 @@ export function buildVerificationService(parts: VerificationParts & { readonly r
       return verification !== undefined && 'visit' in verification ? verification.visit.person.mobileNumber : undefined;
     },
     openCount: registry.openCount,
+    endParty: (partyId) => endParty(context, partyId),
     cancelAll: () => cancelAll(context),
   };
 }

@@ -5,20 +5,18 @@ import { buildEmbedHandlers, type EmbeddingParty } from '../../../../main/core/e
 import { buildEmbedTokens, mostOpenOfParty } from '../../../../main/core/embed/embed-tokens.ts';
 import { buildFakeClock } from '../../../support/fake-clock.ts';
 import { buildFakeRandom } from '../../../support/fake-random.ts';
-import { buildSettings } from '../../../support/settings.ts';
 
 const shop: EmbeddingParty = {
   id: 'k3v9x2mq',
   name: 'Ticket shop',
   origins: ['https://shop.example.in'],
-  purposes: [],
+  purposes: ['visitor', 'employee'],
 };
 
 function startPage(party: Partial<EmbeddingParty> = {}) {
   const tokens = buildEmbedTokens(buildFakeClock(), buildFakeRandom());
   const known = { ...shop, ...party };
   const handlers = buildEmbedHandlers({
-    settings: buildSettings(),
     tokens,
     findParty: (id) => (id === known.id ? known : undefined),
     random: buildFakeRandom(),
