@@ -1,0 +1,146 @@
+/**
+ * The named schemas of what a terminal says of itself, and of faults.
+ * Runs in the HTTP host.
+ */
+import {
+  ConsentNotice,
+  DemoPhone,
+  HttpProblem,
+  KioskDescription,
+  problem,
+  toHttpProblem,
+} from '../../contract/public.ts';
+import { version } from './made-up.ts';
+import type { Named } from './named.ts';
+
+const kiosk = {
+  site: { id: 'hq', name: 'Head Office', terminal: 'gate-1', timezone: 'Asia/Kolkata' },
+  demo: false,
+  mode: 'kiosk',
+  languages: ['en', 'hi'],
+  purposes: ['visitor', 'employee'],
+  purposeLabels: { visitor: { en: 'Visitor' } },
+  consent: { version },
+  limits: {
+    otpMs: 180_000,
+    resendMs: 180_000,
+    otpAttempts: 3,
+    nameLength: 100,
+    perNumber: { per10Minutes: 3, perDay: 6 },
+  },
+  state: 'in-service',
+  passes: [],
+  ownPhone: false,
+  display: { idleSeconds: 45, resultSeconds: 8 },
+};
+
+const notice = {
+  version,
+  locale: 'en',
+  hash: '9c3f1b0d5a7e2468ace013579bdf02468ace13579bdf02468ace13579bdf0246',
+  text: 'May we check your vaccination status?\nWhat we ask\nYour name and your mobile number.',
+  title: 'May we check your vaccination status?',
+  sections: [{ id: 'asked', heading: 'What we ask', text: 'Your name and your mobile number.' }],
+};
+
+export const terminalSchemas = {
+  KioskDescription: {
+    schema: KioskDescription,
+    as: 'answer',
+    title: 'The terminal',
+    description: 'What this terminal is, what it asks for and how well it is.',
+    fields: {
+      site: 'Where it stands.',
+      'site.id': 'The short word for the site.',
+      'site.name': 'What people call the site.',
+      'site.terminal': 'The short word for this terminal.',
+      'site.timezone': 'The time zone of its days (IANA).',
+      demo: 'Whether this is a demonstration: the people are invented, and nothing leaves the machine.',
+      mode: 'Whether visitors use it themselves (`kiosk`) or staff with them (`reception`).',
+      languages: 'The languages of the consent notice here.',
+      purposes: 'What visitors may come for.',
+      purposeLabels: "The venue's own words for its purposes.",
+      consent: 'The consent notice that is in force.',
+      'consent.version': 'Give it with `verification.start`. It changes with any word of the notice.',
+      limits: 'What a page needs to know to ask well.',
+      'limits.otpMs': 'How long a code lives, in milliseconds.',
+      'limits.resendMs': 'How long until a new code may be asked for, in milliseconds.',
+      'limits.otpAttempts': 'How many codes may be tried.',
+      'limits.nameLength': 'The longest name, in characters.',
+      'limits.perNumber': 'How many codes one number may be sent.',
+      'limits.perNumber.per10Minutes': 'In ten minutes.',
+      'limits.perNumber.perDay': 'In a day.',
+      state: 'Whether it serves.',
+      reason: 'Why it does not, or not well.',
+      message: 'What staff say to visitors of a terminal that they have taken out of order.',
+      passes: 'Purposes for which passes are given out at the kiosk.',
+      ownPhone: 'Whether visitors of the kiosk may go on with their own phone.',
+      display: 'For our own pages: times, colour and help.',
+      'display.idleSeconds': 'How long a page waits for somebody.',
+      'display.resultSeconds': 'How long a result is shown.',
+      'display.accent': "The venue's colour.",
+      'display.helpPoint': 'Where people find help.',
+      'display.phone': 'Whom people call for help.',
+    },
+    example: kiosk,
+  },
+  ConsentNotice: {
+    schema: ConsentNotice,
+    as: 'answer',
+    title: 'Consent notice',
+    description: 'Show exactly these words before you ask for a name or a number, and make "no" as easy as "yes".',
+    fields: {
+      version: 'Give it with `verification.start`.',
+      locale: 'The language of this notice.',
+      hash: 'The SHA-256 of `text`, in hex. The log keeps it with the entry.',
+      text: 'The whole notice: the title, then heading and text of each section, separated by line feeds.',
+      title: 'The title by itself.',
+      sections: 'The same words in parts, for a page.',
+      'sections.id': 'A stable word for the section.',
+      'sections.heading': 'Its heading.',
+      'sections.text': 'Its text.',
+    },
+    example: notice,
+  },
+  DemoPhone: {
+    schema: DemoPhone,
+    as: 'answer',
+    title: "The demonstration's phone",
+    description: 'Only in a demonstration: the invented people, and the SMS that came for a verification.',
+    fields: {
+      people: 'Whom one may play.',
+      'people.fullName': 'A name that the sandbox knows.',
+      'people.mobileNumber': 'The number with it.',
+      'people.status': 'The status that it answers.',
+      messages: 'What came by SMS, oldest first.',
+      'messages.text': 'The words of the SMS.',
+      'messages.otp': 'The code in it.',
+      'messages.sentAt': 'When it was sent (ISO 8601).',
+    },
+    example: {
+      people: [{ fullName: 'Asha Kumari', mobileNumber: '9876543210', status: 2 }],
+      messages: [{ text: 'Your code is 123456.', otp: '123456', sentAt: '2026-11-06T21:19:40.000Z' }],
+    },
+  },
+  Problem: {
+    schema: HttpProblem,
+    as: 'answer',
+    title: 'Problem',
+    description:
+      'A fault, as RFC 9457 has it. Switch over `code`; it is stable, and the words are not. No name, number or code of a person is ever in it.',
+    fields: {
+      type: 'The code as a URN.',
+      title: 'What this code means, in English.',
+      status: 'The HTTP status of this answer.',
+      code: 'What is wrong, as a stable word.',
+      detail: 'What is wrong here, in English, for developers.',
+      instance: '`urn:pravesh:request:` and the name of the request, as in `X-Request-Id`.',
+      retryAfterMs: 'How long to wait before it can work, in milliseconds. `Retry-After` says the same in seconds.',
+      attemptsLeft: 'With `otp-wrong`: how many codes may still be tried.',
+      fields: 'With `invalid-input`: which fields are wrong, and why.',
+      'fields.path': 'The field, dotted: `consent.version`.',
+      'fields.problem': 'What is wrong with it, as a stable word.',
+    },
+    example: toHttpProblem(problem('otp-wrong', { attemptsLeft: 2 }).error),
+  },
+} as const satisfies Readonly<Record<string, Named>>;
