@@ -12,12 +12,13 @@ import { openTerminalKey } from '../../main/core/tree/terminal-key.ts';
 import { buildFiles } from '../../main/platform/files.ts';
 import { buildRandom } from '../../main/platform/random.ts';
 import { buildSecrets } from '../../main/platform/secrets.ts';
-import { buildFakeClock } from './fake-clock.ts';
+import { buildFakeClock, type FakeClock } from './fake-clock.ts';
 import { buildSettings } from './settings.ts';
 
 export interface OpenLog {
   readonly database: WriteDatabase;
   readonly checkpoints: Checkpoints;
+  readonly clock: FakeClock;
   /** Writes a visit, or what is given instead of its fields. */
   append(draft?: Partial<EntryDraft>): AppendedEntry;
   /** Writes so many visits. */
@@ -25,7 +26,7 @@ export interface OpenLog {
   close(): void;
 }
 
-/** Opens or makes it; the clock stands still. */
+/** Opens or makes it; the clock stands still until it is moved. */
 export function openLog(data: string): OpenLog {
   const files = buildFiles();
   const random = buildRandom();
@@ -44,6 +45,7 @@ export function openLog(data: string): OpenLog {
   return {
     database,
     checkpoints,
+    clock,
     append,
     appendMany(count) {
       for (let row = 0; row < count; row += 1) {
