@@ -41,10 +41,6 @@ export function followVisit({ store, locale, tell, decided }: PageVisitParts): P
       isReady = true;
       tell({ type: 'ready' });
     }
-    if (screen.name === 'start' && rest.peek() === 'beginning' && serves(service)) {
-      const offered = service.description?.languages ?? [];
-      queueMicrotask(() => store.send({ type: 'begin', locale: locale(offered) }));
-    }
     if (screen.name !== before?.name) {
       rest.value = restAfter(before, screen, rest.peek());
       const told = toldOf(before, screen, decided());
@@ -52,6 +48,11 @@ export function followVisit({ store, locale, tell, decided }: PageVisitParts): P
       if (told !== undefined) {
         tell(told);
       }
+    }
+    // After the rest is known: who has left is not taken back in.
+    if (screen.name === 'start' && rest.peek() === 'beginning' && serves(service)) {
+      const offered = service.description?.languages ?? [];
+      queueMicrotask(() => store.send({ type: 'begin', locale: locale(offered) }));
     }
   });
   let wasCovered = false;

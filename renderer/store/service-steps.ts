@@ -5,6 +5,7 @@
 import type { KioskEvent } from '../../main/contract/public.ts';
 import { begin } from './consent-steps.ts';
 import type { AnsweredBy } from './effect.ts';
+import { endingOf } from './ending-steps.ts';
 import { type FaceState, heartbeatMs, pageHeartbeatMs, reconnectMs, type Service, serves } from './face-state.ts';
 import { also, homeLocale, leave, type Step, takeTicket, to } from './moves.ts';
 
@@ -13,7 +14,9 @@ const answerMs = 10_000;
 
 /** Asks whether the host is there. A question under way is given up after a while, and its answer ignored. */
 export function askWhenDue(state: FaceState, now: number): Step {
-  if (now < state.service.askAt) {
+  // A page that is at its end waits for nothing more.
+  const isDone = state.place === 'page' && endingOf(state.screen) !== undefined;
+  if (now < state.service.askAt || isDone) {
     return to(state);
   }
   const taken = takeTicket(state);

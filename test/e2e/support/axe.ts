@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axeCore from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 declare global {
@@ -40,7 +40,7 @@ function findOverflow(page: Page): Promise<number[]> {
 }
 
 /** One line for each thing that is wrong: the rule and where. */
-export function findViolations(page: Page): Promise<string[]> {
+export function findViolations(page: Page | Frame): Promise<string[]> {
   return page.evaluate(async () => {
     await document.fonts.ready;
     const { violations } = await window.axe.run(document, {

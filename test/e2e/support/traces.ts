@@ -1,5 +1,5 @@
 /** Looks for what was typed everywhere a page can keep it. */
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Known } from './people.ts';
 
@@ -7,7 +7,7 @@ import type { Known } from './people.ts';
 const forgottenMs = 1_000;
 
 /** Those of the texts that the page still holds: in its document, fields, address, history or storage. */
-export function findTraces(page: Page, texts: readonly string[]): Promise<string[]> {
+export function findTraces(page: Page | Frame, texts: readonly string[]): Promise<string[]> {
   return page.evaluate((secrets) => {
     const fields = [...document.querySelectorAll('input, textarea')].map((field) => Object(field).value);
     const kept = [location.href, document.title, document.cookie, JSON.stringify(history.state)];
@@ -23,7 +23,7 @@ function secretsOf(person: Known, codes: readonly string[]): readonly string[] {
 }
 
 /** Within a second nothing of the person, and no code, is left in the page. */
-export async function expectForgotten(page: Page, person: Known, ...codes: readonly string[]): Promise<void> {
+export async function expectForgotten(page: Page | Frame, person: Known, ...codes: readonly string[]): Promise<void> {
   const options = { timeout: forgottenMs, interval: 50 };
   await expect.poll(() => findTraces(page, secretsOf(person, codes)), options).toEqual([]);
 }

@@ -1,5 +1,6 @@
 /** All screens of the kiosk as somebody sees them who reads one language. For tests only. */
 import type { Page } from 'playwright-core';
+import { adaptCatalog, type OwnWord, sayOwn } from '../../../renderer/embed/words.ts';
 import { buildBarPage } from './bar-page.ts';
 import { buildCheckingPage } from './checking-page.ts';
 import { buildCodePage } from './code-page.ts';
@@ -14,15 +15,31 @@ import { buildPurposePage } from './purpose-page.ts';
 import { buildReceptionPage } from './reception-page.ts';
 import { buildResultPage } from './result-page.ts';
 import { buildStartPage } from './start-page.ts';
-import { buildView, type Spoken } from './view.ts';
+import { buildView, button, heading, type Spoken, type Surface, type View } from './view.ts';
 
 export type Face = ReturnType<typeof buildFace>;
+export type EmbeddedFace = ReturnType<typeof buildEmbeddedFace>;
 
 /** The page objects over one page in one language; after another language was chosen, build another. */
 export function buildFace(page: Page, locale: Spoken) {
-  const view = buildView(page, locale);
+  return buildFaceOver(buildView(page, locale));
+}
+
+/** The same over the embedded page, which says some things in words of its own. */
+export function buildEmbeddedFace(surface: Surface, locale: Spoken) {
+  const own = (word: OwnWord) => surface.getByText(sayOwn(locale, word), { exact: true });
   return {
-    locale,
+    ...buildFaceOver(buildView(surface, locale, adaptCatalog)),
+    left: heading(surface, sayOwn(locale, 'left')),
+    again: button(surface, sayOwn(locale, 'again')),
+    finished: heading(surface, sayOwn(locale, 'finished')),
+    own,
+  };
+}
+
+function buildFaceOver(view: View) {
+  return {
+    locale: view.locale,
     say: view.say,
     bar: buildBarPage(view),
     start: buildStartPage(view),

@@ -1,6 +1,6 @@
 /** What every page object is made of: the page, and the words of one language from the face's own catalogue. For tests only. */
-import type { Locator, Page } from 'playwright-core';
-import type { Say } from '../../../renderer/i18n/catalog.ts';
+import type { Frame, Locator, Page } from 'playwright-core';
+import type { Catalog, Say } from '../../../renderer/i18n/catalog.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { hi } from '../../../renderer/i18n/hi.ts';
 import { buildSay } from '../../../renderer/i18n/say.ts';
@@ -11,24 +11,34 @@ export type Spoken = (typeof spoken)[number];
 
 const catalogs = { en, hi };
 
+/** A page of ours by itself, or in a frame of somebody else's. */
+export type Surface = Page | Frame;
+
 export interface View {
-  readonly page: Page;
+  readonly page: Surface;
   readonly locale: Spoken;
   readonly say: Say;
 }
 
-/** The page as somebody sees it who reads this language. */
-export function buildView(page: Page, locale: Spoken): View {
-  return { page, locale, say: buildSay(locale, catalogs[locale]) };
+/**
+ * The page as somebody sees it who reads this language.
+ * @param adapt what a face puts in the place of the words of the kiosk
+ */
+export function buildView(
+  page: Surface,
+  locale: Spoken,
+  adapt: (locale: Spoken, catalog: Catalog) => Catalog = (_locale, catalog) => catalog,
+): View {
+  return { page, locale, say: buildSay(locale, adapt(locale, catalogs[locale])) };
 }
 
 /** A button by the whole of its name. */
-export function button(within: Page | Locator, name: string): Locator {
+export function button(within: Surface | Locator, name: string): Locator {
   return within.getByRole('button', { name, exact: true });
 }
 
 /** The heading of a screen by its words. */
-export function heading(within: Page | Locator, name: string): Locator {
+export function heading(within: Surface | Locator, name: string): Locator {
   return within.getByRole('heading', { level: 1, name, exact: true });
 }
 
