@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session } from 'electron';
-import { type HostControls, type LoadedSettings, loadSettings } from '../core/kiosk.ts';
+import { type HostControls, type LoadedSettings, loadSettings, type Settings } from '../core/kiosk.ts';
 import { startHttp } from '../http/start.ts';
 import { appFolder } from '../platform/app-folders.ts';
 import { buildFiles, readTextFile } from '../platform/files.ts';
@@ -87,6 +87,9 @@ async function serve(loaded: LoadedSettings, port: number | undefined): Promise<
   app.on('second-instance', () => bringToFront(window));
   const firstUrl = mode === 'reception' ? operatorUrl : kioskUrl;
   const readyUrl = port === undefined ? firstUrl : await openHttp(port);
+  if (port === undefined && letsOthersIn(settings.http)) {
+    await openHttp(settings.http.port);
+  }
   await window.loadURL(firstUrl);
   if (mode === 'reception') {
     await openVisitorsWindow(window, ipc);
@@ -94,11 +97,15 @@ async function serve(loaded: LoadedSettings, port: number | undefined): Promise<
   process.stdout.write(`pravesh ready ${readyUrl}\n`);
 
   async function openHttp(wantedPort: number): Promise<string> {
-    const { bind } = settings.http;
-    const http = await startHttp({ kiosk, port: wantedPort, bind, rendererFolder, logger });
+    const http = await startHttp({ kiosk, ...settings.http, port: wantedPort, rendererFolder, logger });
     ending.add(() => http.close());
     return http.launchUrl;
   }
+}
+
+/** Whether the configuration asks for the HTTP host by itself: other machines come in, straight or through a proxy. */
+function letsOthersIn({ tls, publicUrl, trustedProxies }: Settings['http']): boolean {
+  return tls !== undefined || publicUrl !== undefined || trustedProxies.length > 0;
 }
 
 /** At a desk with a second display visitors have that one to themselves; it goes with the desk's own window. */

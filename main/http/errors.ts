@@ -2,11 +2,13 @@
  * What becomes of everything that throws, and of bytes that are no HTTP: a problem that tells nothing of its cause.
  * Runs in the HTTP host.
  */
+import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { neverKept, pageHeaders, problem, problemMediaType, toHttpProblem } from '../contract/public.ts';
 import type { Logger } from '../core/ports.ts';
 import { type Refusal, sendRefusal } from './problems.ts';
+import { requestIdHeader } from './request-ids.ts';
 
 /** What the framework refuses by itself, in words of ours: its own repeat parts of the input. */
 const reasons: Readonly<Record<number, string>> = {
@@ -30,7 +32,8 @@ function toRefusal({ statusCode = 500 }: FastifyError): Refusal {
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
   const refusal = toRefusal(error);
   if (refusal.error.code === 'internal') {
-    logger.error('http request failed', { route: request.routeOptions.url, error: error.name, code: error.code });
+    const { id, routeOptions } = request;
+    logger.error('http request failed', { request: id, route: routeOptions.url, error: error.name, code: error.code });
   }
   sendRefusal(request, reply, refusal);
 }
@@ -53,14 +56,17 @@ function judgeBytes(code: string | undefined): {
 
 /** Answers bytes that are no request, or come too slowly, and lets go of the connection. */
 export function answerClientError(error: { readonly code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // Whoever has not agreed on TLS would not understand an answer either.
+  if (error.code === 'ECONNRESET' || error.code?.startsWith('ERR_SSL') === true || !socket.writable) {
     socket.destroy();
     return;
   }
   const { status, line, message } = judgeBytes(error.code);
-  const body = JSON.stringify(toHttpProblem(problem('invalid-input', { message }).error, status));
+  const id = randomUUID();
+  const body = JSON.stringify(toHttpProblem(problem('invalid-input', { message }).error, status, id));
   const headers = {
     ...pageHeaders,
+    [requestIdHeader]: id,
     'cache-control': neverKept,
     'content-type': problemMediaType,
     'content-length': String(Buffer.byteLength(body)),

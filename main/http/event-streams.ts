@@ -1,14 +1,15 @@
 /**
  * The routes of the streams as server-sent events (WHATWG HTML, section 9.2), generated from the operations table.
- * Runs in the HTTP host.
+ * Runs in the HTTP host, behind the local door alone: all listeners are the kiosk and its operators.
  */
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type KioskEvent, operations, problem, type StreamName, streamNames } from '../contract/public.ts';
 import type { Caller, Kiosk } from '../core/kiosk.ts';
+import { callerOf } from './arrivals.ts';
 import { toRoutePath } from './calls.ts';
+import { refuseOthers } from './outside.ts';
 import { sendProblem } from './problems.ts';
-import type { Sessions } from './sessions.ts';
 
 /** One kiosk page holds one; more than this many at once is a mistake or an attack. */
 const mostStreams = 16;
@@ -33,7 +34,7 @@ function writeEvent(event: KioskEvent): string {
 }
 
 /** Adds one route for each stream of the table. */
-export function addEventStreams(app: FastifyInstance, kiosk: Kiosk, sessions: Sessions): EventStreams {
+export function addEventStreams(app: FastifyInstance, kiosk: Kiosk): EventStreams {
   const open = new Set<PassThrough>();
 
   function send(name: StreamName, caller: Caller, reply: FastifyReply): FastifyReply {
@@ -69,7 +70,8 @@ export function addEventStreams(app: FastifyInstance, kiosk: Kiosk, sessions: Se
       method,
       url: toRoutePath(path),
       exposeHeadRoute: false,
-      handler: (request, reply) => send(name, sessions.callerOf(request), reply),
+      onRequest: refuseOthers,
+      handler: (request, reply) => send(name, callerOf(request), reply),
     });
   }
   return {

@@ -1,13 +1,14 @@
 /**
- * The pages for people: the launch URL, the kiosk, the desk of the operators, and their assets.
- * Runs in the HTTP host.
+ * The pages of the terminal itself: the launch URL, the kiosk and the desk of the operators.
+ * Runs in the HTTP host, behind the local door alone.
  */
-import { join } from 'node:path';
-import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { problem } from '../contract/public.ts';
+import { callerOf } from './arrivals.ts';
+import { refuseOthers } from './outside.ts';
 import { sendProblemPage } from './problems.ts';
 import type { Sessions } from './sessions.ts';
+import { sentAsItIs } from './static-files.ts';
 
 /** Where one who holds the launch URL is sent. */
 const kioskPath = '/kiosk';
@@ -24,32 +25,19 @@ function sendHowToLaunch(reply: FastifyReply): FastifyReply {
 /** The pages by their paths, for those who hold a session. */
 const pageFiles = { [kioskPath]: 'kiosk.html', '/operator': 'operator.html' } as const;
 
-/** Adds the launch URL, the pages and the assets; `folder` (absolute) is what the renderer was built into. */
+/** Adds the launch URL and the pages; `folder` (absolute) is what the renderer was built into. */
 export function addPages(app: FastifyInstance, folder: string, sessions: Sessions): void {
-  // The names of assets carry the hash of what they hold: a browser may keep them for good.
-  app.register(files, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    index: false,
-    dotfiles: 'deny',
-    maxAge: '365d',
-    immutable: true,
-    suppressWarning: true,
-  });
-  app.get<{ Querystring: { launch?: unknown } }>('/', (request, reply) => {
+  app.get<{ Querystring: { launch?: unknown } }>('/', { onRequest: refuseOthers }, (request, reply) => {
     const { launch } = request.query;
     if (sessions.isLaunchToken(launch)) {
       return sessions.open(reply).redirect(kioskPath, 303);
     }
-    const isKnown = launch === undefined && sessions.callerOf(request).kind === 'kiosk';
+    const isKnown = launch === undefined && callerOf(request).kind === 'kiosk';
     return isKnown ? reply.redirect(kioskPath, 303) : sendHowToLaunch(reply);
   });
   for (const [path, file] of Object.entries(pageFiles)) {
-    app.get(path, (request, reply) => {
-      if (sessions.callerOf(request).kind !== 'kiosk') {
-        return sendHowToLaunch(reply);
-      }
-      return reply.sendFile(file, folder, { cacheControl: false, etag: false, lastModified: false });
-    });
+    app.get(path, { onRequest: refuseOthers }, (request, reply) =>
+      callerOf(request).kind === 'kiosk' ? reply.sendFile(file, folder, sentAsItIs) : sendHowToLaunch(reply),
+    );
   }
 }

@@ -12,9 +12,12 @@ export interface Refusal {
   readonly status?: number;
 }
 
+/** Where programs read: the operations, the keys of receipts, and what describes both. */
+const forPrograms = ['/api/', '/.well-known/', '/openapi.json'] as const;
+
 /** Whether a request is meant for the API, whose callers read JSON; all else is for people. */
-export function isForApi(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/');
+export function isForApi({ url }: { readonly url: string }): boolean {
+  return forPrograms.some((start) => url.startsWith(start));
 }
 
 /** Sets what a status asks of its headers: `Retry-After` in whole seconds, and how a caller makes itself known. */
@@ -24,13 +27,19 @@ function setProblemHeaders(reply: FastifyReply, status: number, error: Problem):
     reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
   }
   if (status === 401) {
-    reply.header('www-authenticate', 'Launch realm="pravesh"');
+    reply.header('www-authenticate', challengeFor(reply.request));
   }
+}
+
+/** On this machine one launches; from elsewhere, or with a credential that is nobody's, one needs a better credential. */
+function challengeFor({ arrival }: FastifyRequest): string {
+  const scheme = arrival?.scope === 'local' && !arrival.hasCredential ? 'Launch' : 'Bearer';
+  return `${scheme} realm="pravesh"`;
 }
 
 /** Answers with a fault as RFC 9457 has it. */
 export function sendProblem(reply: FastifyReply, { error, status }: Refusal): FastifyReply {
-  const body = toHttpProblem(error, status);
+  const body = toHttpProblem(error, status, reply.request.id);
   setProblemHeaders(reply, body.status, error);
   // As bytes: to a text the framework adds a charset, which this media type does not have.
   return reply.type(problemMediaType).send(Buffer.from(JSON.stringify(body)));

@@ -1,46 +1,125 @@
 /**
- * Which requests are let in at all, whoever sends them: a page of somebody else must not reach this server, not
- * through its own name for our address (DNS rebinding) and not from its own origin (forged requests).
+ * Where a request comes from, as far as its connection and its headers tell: a page of somebody else must not reach
+ * this server, not through its own name for our address (DNS rebinding) and not from its own origin (forged requests).
  * Runs in the HTTP host.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What the policy looks at. The address and port are those on which the connection came in. */
-export interface Arrival {
+/**
+ * How far a request may go. `local`: it was made on this machine, to its loopback address; only such a one can be the
+ * kiosk's own. `public`: all else.
+ */
+export type Scope = 'local' | 'public';
+
+/** A listener. */
+export interface Door {
+  /** The widest scope that its requests can have. */
+  readonly scope: Scope;
+  /** Whether it speaks TLS. */
+  readonly secure: boolean;
+  /** How other machines reach this one, also through a proxy: `https://gate-1.example.in`. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** What the policy looks at. Addresses and port are those of the connection. */
+export interface Connection {
   readonly headers: IncomingHttpHeaders;
   readonly localAddress: string | undefined;
   readonly localPort: number | undefined;
-  /** Whether it asks for data: a page may be opened from anywhere, data only by our own pages. */
-  readonly forApi: boolean;
+  readonly remoteAddress: string | undefined;
 }
 
-/**
- * The names under which this server may be addressed: loopback, and the literal address of the connection. A name
- * of somebody's domain is never among them.
- */
-function ownHosts({ localAddress, localPort }: Arrival): string[] {
-  const literal = localAddress?.includes(':') ? `[${localAddress}]` : localAddress;
-  const names = ['127.0.0.1', 'localhost', '[::1]', ...(literal === undefined ? [] : [literal])];
-  const hosts = names.map((name) => `${name}:${localPort}`);
-  return localPort === 80 ? [...names, ...hosts] : hosts;
+export interface RequestPolicy {
+  /** How far this request may go; undefined where its `Host` names no address of ours. */
+  scopeOf(connection: Connection): Scope | undefined;
+  /** Whether this is the origin of our own pages, for requests of this scope. */
+  isOwnOrigin(origin: string, scope: Scope, connection: Connection): boolean;
 }
 
-/**
- * Checks `Host`, `Origin` and `Sec-Fetch-Site`. A caller that is no browser sends neither of the last two.
- * @returns why the request is refused, in words for a developer; undefined when it may pass
- */
-export function refuseRequest(arrival: Arrival): string | undefined {
-  const { host, origin } = arrival.headers;
-  const hosts = ownHosts(arrival);
-  if (host === undefined || !hosts.includes(host.toLowerCase())) {
-    return 'This server answers to its loopback address only: the Host header must name it.';
-  }
-  if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`)) {
-    return 'The Origin header names another origin: only pages of this server may call it.';
-  }
-  const site = arrival.headers['sec-fetch-site'];
-  if (arrival.forApi && site !== undefined && site !== 'same-origin' && site !== 'none') {
-    return 'The Sec-Fetch-Site header names another site: only pages of this server may call it.';
-  }
-  return undefined;
+/** What proxies add. A request with one of these was not made by a browser of this machine. */
+const forwardedHeaders = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-forwarded-server',
+  'x-real-ip',
+] as const;
+
+/** Whether an address is of this very machine; IPv4 may come in the clothes of IPv6. */
+export function isLoopbackAddress(address: string | undefined): boolean {
+  return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
+}
+
+/** An address as it stands in a `Host`. */
+function writeLiteral(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  return plain.includes(':') ? `[${plain}]` : plain;
+}
+
+/** Names with the port, and bare where the port is the one that nobody writes. */
+function withPort(names: readonly string[], port: number | undefined, usual: number): string[] {
+  const hosts = names.map((name) => `${name}:${port}`);
+  return port === usual ? [...names, ...hosts] : hosts;
+}
+
+/** The names of the loopback address, of which no name of somebody's domain is one. */
+function loopbackHosts({ localAddress, localPort }: Connection): Set<string> {
+  const literal = isLoopbackAddress(localAddress) && localAddress !== undefined ? [writeLiteral(localAddress)] : [];
+  return new Set(withPort(['127.0.0.1', 'localhost', '[::1]', ...literal], localPort, 80));
+}
+
+/** Builds the policy of one door. */
+export function buildRequestPolicy({ scope: widest, secure, publicUrl }: Door): RequestPolicy {
+  const [scheme, usualPort] = secure ? (['https:', 443] as const) : (['http:', 80] as const);
+  const url = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const publicHosts = new Set(url === undefined ? [] : [url.host, `${url.hostname}:${url.port || 443}`]);
+  // One connection after the other comes in at the same address: their names are worked out once.
+  const atAddress = remember((connection) =>
+    widest === 'local'
+      ? loopbackHosts(connection)
+      : new Set(withPort([writeLiteral(connection.localAddress ?? '')], connection.localPort, usualPort)),
+  );
+  return {
+    scopeOf(connection) {
+      const host = connection.headers.host?.toLowerCase();
+      if (host === undefined) {
+        return undefined;
+      }
+      if (atAddress(connection).has(host)) {
+        return widest === 'local' && isFromHere(connection) ? 'local' : 'public';
+      }
+      return publicHosts.has(host) ? 'public' : undefined;
+    },
+    isOwnOrigin(origin, scope, connection) {
+      if (scope === 'public' && origin === url?.origin) {
+        return true;
+      }
+      const own = origin.startsWith(`${scheme}//`) ? origin.slice(scheme.length + 2) : undefined;
+      return own !== undefined && scope === widest && atAddress(connection).has(own);
+    },
+  };
+}
+
+function isFromHere({ headers, localAddress, remoteAddress }: Connection): boolean {
+  return (
+    isLoopbackAddress(remoteAddress) &&
+    isLoopbackAddress(localAddress) &&
+    forwardedHeaders.every((name) => headers[name] === undefined)
+  );
+}
+
+/** Keeps what was worked out for the newest address and port. */
+function remember(workOut: (connection: Connection) => Set<string>): (connection: Connection) => Set<string> {
+  let known: { readonly address: string | undefined; readonly port: number | undefined; readonly hosts: Set<string> };
+  known = { address: undefined, port: undefined, hosts: new Set() };
+  return (connection) => {
+    const { localAddress: address, localPort: port } = connection;
+    if (known.address !== address || known.port !== port) {
+      known = { address, port, hosts: workOut(connection) };
+    }
+    return known.hosts;
+  };
 }

@@ -30,7 +30,10 @@ export function explainListenError(error: unknown, bind: string, port: number): 
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new HttpStartError('address-unknown', `${bind} is no address of this machine: set http.bind to 127.0.0.1`);
+      return new HttpStartError(
+        'address-unknown',
+        `${bind} is no address of this machine: set http.bind to one of its own, or to 127.0.0.1`,
+      );
     default:
       return new HttpStartError('unknown', `cannot listen on ${bind}, port ${port} (${code})`);
   }

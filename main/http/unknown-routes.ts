@@ -10,6 +10,10 @@ import { sendRefusal } from './problems.ts';
 export function addUnknownRoutes(app: FastifyInstance): void {
   const known: { methods: readonly string[]; pattern: RegExp }[] = [];
   app.addHook('onRoute', ({ method, url }) => {
+    // The route of preflights stands for every path, and leads nowhere by itself.
+    if (url === '*') {
+      return;
+    }
     const pattern = url.replace(/:\w+/g, '[^/]+').replace('*', '.*');
     known.push({ methods: [method].flat(), pattern: new RegExp(`^${pattern}$`) });
   });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kiosk } from '../../main/core/kiosk.ts';
 import type { LogFields, Logger } from '../../main/core/ports.ts';
-import { type HttpHost, startHttp } from '../../main/http/start.ts';
+import { type HttpHost, type HttpOptions, startHttp } from '../../main/http/start.ts';
 
 export interface TestHost extends HttpHost {
   readonly port: number;
@@ -26,6 +26,8 @@ export function writeRenderer(): string {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'kiosk.html'), '<!doctype html><title>kiosk</title>');
   writeFileSync(join(folder, 'operator.html'), '<!doctype html><title>operator</title>');
+  writeFileSync(join(folder, 'embed.html'), '<!doctype html><title>embed</title>');
+  writeFileSync(join(folder, 'embed.js'), 'customElements;');
   writeFileSync(join(folder, 'assets', 'kiosk-abc123.js'), 'export {};');
   writeFileSync(join(folder, 'assets', '.hidden'), 'hidden');
   writeFileSync(join(folder, 'secret.txt'), 'outside of the assets');
@@ -38,8 +40,8 @@ export function buildListLogger(lines: string[]): Logger {
   return { info: add, warn: add, error: add };
 }
 
-/** Starts the host; `close` also removes its renderer. */
-export async function startTestHost(kiosk: Kiosk): Promise<TestHost> {
+/** Starts the host, on loopback unless told; `close` also removes its renderer. */
+export async function startTestHost(kiosk: Kiosk, doors: Partial<HttpOptions> = {}): Promise<TestHost> {
   const rendererFolder = writeRenderer();
   const log: string[] = [];
   const host = await startHttp({
@@ -48,6 +50,7 @@ export async function startTestHost(kiosk: Kiosk): Promise<TestHost> {
     bind: '127.0.0.1',
     rendererFolder,
     logger: buildListLogger(log),
+    ...doors,
   });
   const ask: TestHost['ask'] = (path, { cookie, ...init } = {}) =>
     fetch(new URL(path, host.url), {

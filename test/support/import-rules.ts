@@ -37,7 +37,7 @@ export const rules: readonly Rule[] = [
   {
     folder: 'main/http/',
     ours: [contract, ...core, 'main/platform/'],
-    packages: ['fastify', '@fastify/cookie', '@fastify/static', 'zod'],
+    packages: ['fastify', '@fastify/cookie', '@fastify/cors', '@fastify/rate-limit', '@fastify/static', 'zod'],
     node: 'all',
   },
   { folder: 'main/sandbox/', ours: [], packages: ['jose', 'yaml'], node: 'all' },

@@ -49,8 +49,8 @@ export async function serve({ loaded, port, rendererFolder, controls }: ServeOpt
     const local = { kind: 'operator', id: 'local', local: true } as const;
     closers.push(await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input)));
     const { logger } = ports;
-    const { bind } = settings.http;
-    const http = await startHttp({ kiosk, port: port ?? settings.http.port, bind, rendererFolder, logger });
+    const doors = { ...settings.http, port: port ?? settings.http.port };
+    const http = await startHttp({ kiosk, ...doors, rendererFolder, logger });
     closers.push(() => http.close());
     return { launchUrl: http.launchUrl, close };
   } catch (error) {

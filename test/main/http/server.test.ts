@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { answer } from '../../../main/contract/public.ts';
-import { buildServer } from '../../../main/http/server.ts';
+import { buildReplays } from '../../../main/http/replays.ts';
+import { buildLocalServer } from '../../../main/http/server.ts';
 import { startHttp } from '../../../main/http/start.ts';
 import { buildFakeKiosk } from '../../support/fake-kiosk.ts';
 import { buildListLogger, sendBytes, startTestHost, writeRenderer } from '../../support/http-host.ts';
@@ -30,11 +31,14 @@ describe('a client that takes its time', () => {
     ['with everything', () => ''],
   ])('%s is let go', async (_what, write) => {
     const rendererFolder = writeRenderer();
-    const { app, sessions } = buildServer({
+    const random = { bytes: (count: number) => randomBytes(count) };
+    const { app, sessions } = await buildLocalServer({
       kiosk: buildFakeKiosk(),
+      http: { trustedProxies: [] },
       rendererFolder,
       logger: buildListLogger([]),
-      random: { bytes: (count) => randomBytes(count) },
+      random,
+      replays: buildReplays(random, () => 0),
       patience: { headers: 40, request: 80, keepAlive: 40, checkEvery: 20 },
     });
     closing.push(async () => {
