@@ -9,6 +9,7 @@ import { kioskSchema } from './kiosk-schema.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { policySchema } from './policy-schema.ts';
 import { privacySchema } from './privacy-schema.ts';
+import { buildReceipts, receiptsSchema } from './receipts-schema.ts';
 import { type ConfigSources, group } from './schema-parts.ts';
 import type { HttpSettings, PurposeRule, Settings, UpstreamSettings } from './settings.ts';
 import { siteSchema } from './site-schema.ts';
@@ -28,6 +29,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     inside: insideSchema,
     passes: passesSchema,
     http: buildHttpSchema(sources),
+    receipts: receiptsSchema,
   }).superRefine(checkPasses);
 }
 
@@ -46,6 +48,7 @@ export function buildSettings({
   inside,
   passes,
   http,
+  receipts,
 }: Config): Settings {
   const { accent } = kiosk.brand;
   return {
@@ -66,7 +69,7 @@ export function buildSettings({
     passes,
     http: buildHttp(http),
     actions: {},
-    receipts: { validMs: 600_000, rotateDays: 90 },
+    receipts: buildReceipts(receipts),
     demo: false,
   };
 }

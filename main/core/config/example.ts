@@ -80,6 +80,10 @@ privacy:
 #   # tls: {cert: ./gate-1.pem, key: ./gate-1.key}    # files in PEM, the chain in the first
 #   # publicUrl: https://gate-1.example.in            # how others reach this terminal
 #   trustedProxies: []         # [10.0.0.5]: the proxy in front, where that one has the certificate
+
+# receipts:
+#   validMinutes: 10           # how long another system may take a receipt for the decision, 1 to 1440
+#   rotateDays: 90             # how long one key signs them; the next is shown for a day before
 `;
 
 /** A commented `pravesh.yml` to start from. It parses as it is; the API key in it opens nothing. */
