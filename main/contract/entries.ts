@@ -42,7 +42,8 @@ export const EntryFilter = z.strictObject({
   outcome: z.optional(Outcome),
   purpose: z.optional(Purpose),
   channel: z.optional(Channel),
-  operator: z.optional(OperatorId),
+  /** Who decided or acted, or `party:<id>`: for whom it was. */
+  operator: z.optional(z.union([OperatorId, z.string().check(z.regex(/^party:[a-z0-9]{8}$/))])),
   /** An entry number, a check code, or the beginning of a name as the log keeps it. */
   text: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
   acts: z.optional(yesOrNo),

@@ -211,7 +211,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     secrets,
     append: appendAct,
     embedTokens,
-    endVisits: (partyId) => verification.endParty(partyId),
+    onRemoved: (partyId) => verification.endParty(partyId),
     clock,
     random,
   });
@@ -339,7 +339,8 @@ export function openKiosk(options: KioskOptions): Kiosk {
         views,
         append,
         writeReceipt,
-        nameOfOperator: (id) => parties.nameOf(id) ?? selectOperator(database, id)?.name,
+        // A party stands there as `party:<id>`.
+        nameOfOperator: (id) => selectOperator(database, id)?.name ?? parties.nameOf(id.replace(/^party:/, '')),
         waiting: verification.openCount,
         inside: () => inside?.count() ?? null,
         clock,

@@ -37,8 +37,8 @@ export interface HeldParty extends KnownParty {
 export interface PartyDirectory {
   /** The party of this identifier; undefined for a removed one too. */
   find(id: string): HeldParty | undefined;
-  /** What the party of a row's `party:<id>` is or was called. */
-  nameOf(operator: string): string | undefined;
+  /** What a party is or was called. */
+  nameOf(id: string): string | undefined;
   /** Whether some party has this origin. */
   isKnownOrigin(origin: string): boolean;
   /** Reads the table again. */
@@ -59,11 +59,11 @@ export function buildPartyDirectory(parts: DirectoryParts): PartyDirectory {
   let origins: ReadonlySet<string> = new Set();
   const directory: PartyDirectory = {
     find: (id) => byId.get(id),
-    nameOf: (operator) => names.get(operator),
+    nameOf: (id) => names.get(id),
     isKnownOrigin: (origin) => origins.has(origin),
     reload() {
       byId = new Map(selectParties(database).map((stored) => [stored.id, hold(stored, parts)]));
-      names = new Map(selectPartyNames(database).map(({ id, name }) => [`party:${id}`, name]));
+      names = new Map(selectPartyNames(database).map(({ id, name }) => [id, name]));
       origins = new Set(Array.from(byId.values()).flatMap((party) => party.origins));
     },
   };

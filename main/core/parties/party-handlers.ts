@@ -29,8 +29,8 @@ export interface PartiesParts {
   readonly secrets: Secrets;
   readonly append: AppendAct;
   readonly embedTokens: Pick<EmbedTokens, 'callerOf'>;
-  /** A party is gone: its open verifications end; settles when their rows are written. */
-  readonly endVisits: (partyId: string) => Promise<void>;
+  /** A party is gone: what is open for it ends; settles when the rows are written. */
+  readonly onRemoved: (partyId: string) => Promise<void>;
   readonly clock: Pick<Clock, 'now' | 'monotonic'>;
   readonly random: Random;
 }
@@ -40,8 +40,8 @@ export interface Parties {
   readonly door: PartyDoor;
   /** The party of this identifier, for the other parts of the core; undefined once it is removed. */
   find(partyId: string): KnownParty | undefined;
-  /** Who a row's `party:<id>` is, as staff call it; also after it was removed. */
-  nameOf(operator: string): string | undefined;
+  /** What a party is or was called. */
+  nameOf(partyId: string): string | undefined;
   /**
    * Counts a call of a party, or says why it may not call. Its embedded pages have a budget of their own, of the same
    * rate: a page that anybody can open must not eat up what the party's servers need.
@@ -51,7 +51,7 @@ export interface Parties {
 
 /** Reads the parties of this terminal, and lays the operations onto them. */
 export function buildParties(parts: PartiesParts): Parties {
-  const { database, settings, secrets, append, embedTokens, endVisits, clock, random } = parts;
+  const { database, settings, secrets, append, embedTokens, onRemoved, clock, random } = parts;
   const directory = buildPartyDirectory({ database, settings, secrets });
   const rates = buildPartyRates(clock);
   const handlers = buildPartyHandlers({
@@ -63,7 +63,7 @@ export function buildParties(parts: PartiesParts): Parties {
       directory.reload();
       rates.keep((budget) => directory.find(budget.slice(budget.indexOf(':') + 1)) !== undefined);
     },
-    onRemoved: endVisits,
+    onRemoved,
     clock,
     random,
   });
