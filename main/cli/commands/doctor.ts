@@ -13,6 +13,7 @@ import { buildCommand, CommandError, type CommandIo, folderOptions, folderUsage 
 import { fail, pass } from '../doctor/check.ts';
 import { checkClock } from '../doctor/clock-check.ts';
 import { checkDatabase, checkDataFolder, checkDisk } from '../doctor/data-folder-checks.ts';
+import { checkDoor, ownAddresses } from '../doctor/door-check.ts';
 import { checkPassKey } from '../doctor/pass-key-check.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
@@ -22,10 +23,10 @@ import { loadSettings } from '../settings.ts';
 const usage = `pravesh doctor [--json] [--data DIR] [--config FILE]
 pravesh doctor --return-to-service [--data DIR] [--config FILE]
 
-Looks at the configuration, the data folder, the database, the disk, the clock, the upstream, the display and the
-browser, and says of each whether it is well or what to do. Where passes are given out it prints, as "pass key", what
-the site's other terminals take under passes.trust. It changes nothing, asks the upstream for no code and
-sends it nothing of any person.
+Looks at the configuration, the data folder, the database, the disk, the clock, the upstream, the display, the
+browser, and the door to other machines where there is one, and says of each whether it is well or what to do. Where
+passes are given out it prints, as "pass key", what the site's other terminals take under passes.trust. It changes
+nothing, asks the upstream for no code and sends it nothing of any person.
 
 A terminal that has put itself out of order stays so over restarts, until its configuration is mended or a person
 says that it is in order again: stop the kiosk, run --return-to-service, start it. The log keeps that as a row.
@@ -70,6 +71,10 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
   const upstream = await examineUpstream(loaded, signal);
   const clock = checkClock({ now: buildClock().now(), lastEntry: database.lastEntry, upstream: upstream.time });
   const window = await gatherWindowFacts(signal);
+  const door =
+    loaded === undefined || loaded.demo
+      ? undefined
+      : checkDoor(loaded.settings.http, buildClock().now(), ownAddresses());
   const passKey = loaded === undefined || loaded.demo ? undefined : checkPassKey(loaded.settings, data);
   return [
     configuration,
@@ -78,6 +83,7 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
     checkDisk(data),
     clock,
     upstream.check,
+    ...(door === undefined ? [] : [door]),
     ...(passKey === undefined ? [] : [passKey]),
     checkDisplay(window),
     checkBrowser(window),
