@@ -7,6 +7,7 @@ import { buildHttpSchema } from './http-schema.ts';
 import { formatKeep } from './keep-schema.ts';
 import { kioskSchema } from './kiosk-schema.ts';
 import { limitsSchema } from './limits-schema.ts';
+import { checkOwnPhone } from './own-phone-check.ts';
 import { policySchema } from './policy-schema.ts';
 import { privacySchema } from './privacy-schema.ts';
 import { buildReceipts, receiptsSchema } from './receipts-schema.ts';
@@ -30,7 +31,9 @@ export function buildConfigSchema(sources: ConfigSources) {
     passes: passesSchema,
     http: buildHttpSchema(sources),
     receipts: receiptsSchema,
-  }).superRefine(checkPasses);
+  })
+    .superRefine(checkPasses)
+    .superRefine(checkOwnPhone);
 }
 
 /** What the schema reads. */

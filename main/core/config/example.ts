@@ -62,6 +62,7 @@ privacy:
 #   idleSeconds: 45            # without a touch, until it asks whether somebody is there
 #   resultSeconds: 8           # how long a result stands
 #   brand: {accent: "#1a5fb4"} # the venue's colour; white text must be readable on it
+#   ownPhone: false            # true: visitors may go on with their own phone; needs http.publicUrl or http.bind
 
 # export:
 #   folders: []                # ["/srv/exports"]: where exports may go beside a USB stick
