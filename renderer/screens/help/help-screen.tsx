@@ -2,7 +2,7 @@
  * Where a person is found. What was typed stays while one reads it.
  * Runs in the face.
  */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../../components/controls/button.tsx';
 import { Heading } from '../../components/controls/heading.tsx';
 import { useFace, useSpeech } from '../../components/face-context.ts';
@@ -14,7 +14,7 @@ import './help.css';
 export function HelpScreen() {
   const { store } = useFace();
   const { say } = useSpeech();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leave = ({ key }: KeyboardEvent) => key === 'Escape' && store.send({ type: 'leave-help' });
     document.addEventListener('keydown', leave);
     return () => document.removeEventListener('keydown', leave);
