@@ -17,6 +17,7 @@ import { answerClientError, answerError } from './errors.ts';
 import { addEventStreams, type EventStreams } from './event-streams.ts';
 import { addJsonBody, mostBodyBytes } from './json-body.ts';
 import { addMachineRoutes } from './machine.ts';
+import { addOpenApi } from './openapi/routes.ts';
 import { addPages } from './pages.ts';
 import { addRateLimits, defaultPerMinute, type PerMinute, type RateLimits } from './rate-limits.ts';
 import { addRefusals } from './refusals.ts';
@@ -152,8 +153,9 @@ async function addGuards(app: FastifyInstance, { perMinute = defaultPerMinute }:
 }
 
 /** What both doors serve beside the calls. */
-async function addSharedRoutes(app: FastifyInstance, { kiosk, rendererFolder }: ServerOptions): Promise<void> {
+async function addSharedRoutes(app: FastifyInstance, { kiosk, http, rendererFolder }: ServerOptions): Promise<void> {
   addMachineRoutes(app, kiosk);
   await addStaticFiles(app, rendererFolder);
   addEmbedPages(app, rendererFolder, kiosk.parties);
+  addOpenApi(app, { publicUrl: http.publicUrl, rendererFolder });
 }

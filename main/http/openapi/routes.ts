@@ -21,18 +21,34 @@ export interface OpenApiOptions {
   readonly rendererFolder: string;
 }
 
-/** Adds `/openapi.json`, `/docs` and the stylesheet of the page. */
-export function addOpenApi(app: FastifyInstance, { publicUrl, rendererFolder }: OpenApiOptions): void {
+/** One file as it is sent. */
+interface File {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly etag: string;
+}
+
+function buildFile(type: string, text: string): File {
+  const body = Buffer.from(text);
+  return { type, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+}
+
+function buildFiles({ publicUrl, rendererFolder }: OpenApiOptions) {
   const document = writeDocument(publicUrl);
-  const files = {
-    '/openapi.json': ['application/json; charset=utf-8', JSON.stringify(document)],
-    '/docs': ['text/html; charset=utf-8', writeDocsPage(document, stylesheet)],
-    [stylesheet]: ['text/css; charset=utf-8', `${writeFontFaces(rendererFolder)}${style}`],
+  return {
+    '/openapi.json': buildFile('application/json; charset=utf-8', JSON.stringify(document)),
+    '/docs': buildFile('text/html; charset=utf-8', writeDocsPage(document, stylesheet)),
+    [stylesheet]: buildFile('text/css; charset=utf-8', `${writeFontFaces(rendererFolder)}${style}`),
   } as const;
-  for (const [path, [type, text]] of Object.entries(files)) {
-    const body = Buffer.from(text);
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}
+
+/** Adds `/openapi.json`, `/docs` and the stylesheet of the page. They are written when the first of them is asked for. */
+export function addOpenApi(app: FastifyInstance, options: OpenApiOptions): void {
+  let files: ReturnType<typeof buildFiles> | undefined;
+  for (const path of ['/openapi.json', '/docs', stylesheet] as const) {
     app.get(path, (request, reply) => {
+      files ??= buildFiles(options);
+      const { type, body, etag } = files[path];
       reply.headers({ 'cache-control': keptWhileSame, etag });
       return isKnown(request.headers['if-none-match'], etag) ? reply.code(304).send() : reply.type(type).send(body);
     });

@@ -94,7 +94,7 @@ ${fields.map(
     schema,
     isRequired,
     note,
-  }) => html`<div><dt><code>${name}</code> <span class="type">${typeOf(schema)}${note}</span>${
+  }) => html`<div><dt><code>${name}</code> <span class="kind">${typeOf(schema)}${note}</span>${
     isRequired ? '' : html` <span class="optional">optional</span>`
   }</dt>
 <dd>${schema.description === undefined ? '' : html`<p>${inline(schema.description, anchors)}</p>`}${choicesOf(schema)}</dd></div>
