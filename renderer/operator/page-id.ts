@@ -13,6 +13,7 @@ export const pageIds = [
   'export',
   'terminal',
   'operators',
+  'systems',
 ] as const;
 export type PageId = (typeof pageIds)[number];
 

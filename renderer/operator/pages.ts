@@ -14,6 +14,7 @@ import {
   OperatorsIcon,
   PassIcon,
   RosterIcon,
+  SystemsIcon,
   TerminalIcon,
   TodayIcon,
 } from './icons/icons.tsx';
@@ -26,6 +27,7 @@ import { OperatorsPage } from './pages/operators/operators-page.tsx';
 import { PassesPage } from './pages/passes/passes-page.tsx';
 import { PersonPage } from './pages/person/person-page.tsx';
 import { RosterPage } from './pages/roster/roster-page.tsx';
+import { SystemsPage } from './pages/systems/systems-page.tsx';
 import { TerminalPage } from './pages/terminal/terminal-page.tsx';
 import { TodayPage } from './pages/today/today-page.tsx';
 
@@ -52,6 +54,7 @@ export const pages: readonly DeskPage[] = [
   { id: 'export', icon: ExportIcon, component: ExportPage, shows: always },
   { id: 'terminal', icon: TerminalIcon, component: TerminalPage, shows: always },
   { id: 'operators', icon: OperatorsIcon, component: OperatorsPage, shows: isManager },
+  { id: 'systems', icon: SystemsIcon, component: SystemsPage, shows: isManager },
 ];
 
 /** The page of a name, if this operator has it; else the first. */

@@ -42,6 +42,15 @@ export function InsideIcon(props: IconProps) {
   );
 }
 
+/** Systems: two boxes with a way between them. */
+export function SystemsIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3 3.5h8v7H3zM13 13.5h8v7h-8zM7 10.5V17h6M17 13.5V7h-6" />
+    </Icon>
+  );
+}
+
 /** Passes: a card with a code on it. */
 export function PassIcon(props: IconProps) {
   return (

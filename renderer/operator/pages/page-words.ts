@@ -17,6 +17,7 @@ export const pageWords = defineWords<PageId>(
     export: 'Export',
     terminal: 'Terminal',
     operators: 'Operators',
+    systems: 'Systems',
   },
   {
     today: 'आज',
@@ -29,5 +30,6 @@ export const pageWords = defineWords<PageId>(
     export: 'निर्यात',
     terminal: 'टर्मिनल',
     operators: 'ऑपरेटर',
+    systems: 'सिस्टम',
   },
 );

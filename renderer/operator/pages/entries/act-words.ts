@@ -37,6 +37,11 @@ export const actWords = defineWords(
     export: 'Exported entries',
     'export-reveal': 'Exported entries with what the log keeps of persons',
     erase: 'Erased persons: {rest}',
+    'party-add': 'Added system {rest}',
+    'party-rotate': 'Gave system {rest} a new key',
+    'party-remove': 'Removed system {rest}',
+    'webhook-replay': 'Sent events again: {rest}',
+    'receipt-rotate': 'A new key signs the receipts',
   },
   {
     unlock: 'डेस्क का ताला खोला',
@@ -70,6 +75,11 @@ export const actWords = defineWords(
     export: 'प्रविष्टियाँ निर्यात कीं',
     'export-reveal': 'व्यक्तियों के विवरण सहित प्रविष्टियाँ निर्यात कीं',
     erase: 'व्यक्ति मिटाए गए: {rest}',
+    'party-add': 'सिस्टम {rest} जोड़ा',
+    'party-rotate': 'सिस्टम {rest} को नई कुंजी दी',
+    'party-remove': 'सिस्टम {rest} हटाया',
+    'webhook-replay': 'घटनाएँ फिर भेजीं: {rest}',
+    'receipt-rotate': 'अब रसीदों पर नई कुंजी से हस्ताक्षर होते हैं',
   },
 );
 
@@ -108,6 +118,11 @@ const phrases: readonly (readonly [string, ActWord])[] = [
   ['export-reveal', 'export-reveal'],
   ['export', 'export'],
   ['erase: ', 'erase'],
+  ['party-add ', 'party-add'],
+  ['party-rotate ', 'party-rotate'],
+  ['party-remove ', 'party-remove'],
+  ['webhook-replay ', 'webhook-replay'],
+  ['receipt-rotate', 'receipt-rotate'],
 ];
 
 /** Says an act; one that this page does not know is said as the log keeps it. */

@@ -98,6 +98,7 @@ function Fields({ draft, fault, isTaken, onEdit }: FieldsProps) {
       <TextField
         kind="digits"
         label={say('rate')}
+        hint={say('rateHint')}
         problem={fault?.field === 'rate' ? say('rateBad') : undefined}
         longest={6}
         value={draft.rate}
@@ -124,9 +125,7 @@ function Purposes({ chosen, onChoose }: PurposesProps) {
           key={purpose}
           label={sayPurpose(purpose)}
           checked={chosen.includes(purpose)}
-          onChange={(checked) =>
-            onChoose(checked ? [...chosen, purpose] : chosen.filter((each) => each !== purpose))
-          }
+          onChange={(checked) => onChoose(checked ? [...chosen, purpose] : chosen.filter((each) => each !== purpose))}
         />
       ))}
       <p class="entry-below">{say('purposesHint')}</p>

@@ -20,7 +20,11 @@ export function RotateDialog({ party: { id, name }, onDone, onCancel }: AskProps
   const { ask } = useDesk();
   const rotate = async () => {
     const answer = await ask('party.rotate', { id });
-    return answer.ok ? onDone(answer.value) : answer.error;
+    if (answer.ok) {
+      onDone(answer.value);
+      return undefined;
+    }
+    return answer.error;
   };
   return (
     <Confirm title={say('rotateAsk', { name })} confirm={say('rotateDo')} onConfirm={rotate} onCancel={onCancel}>
@@ -35,7 +39,11 @@ export function RemoveDialog({ party: { id, name }, onDone, onCancel }: AskProps
   const { ask } = useDesk();
   const remove = async () => {
     const answer = await ask('party.remove', { id });
-    return answer.ok ? onDone(answer.value) : answer.error;
+    if (answer.ok) {
+      onDone(answer.value);
+      return undefined;
+    }
+    return answer.error;
   };
   return (
     <Confirm title={say('removeOf', { name })} confirm={say('removeDo')} onConfirm={remove} onCancel={onCancel}>

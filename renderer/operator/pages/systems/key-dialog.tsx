@@ -8,6 +8,7 @@ import { Button } from '../../controls/button.tsx';
 import { Dialog } from '../../controls/dialog.tsx';
 import { Note } from '../../controls/note.tsx';
 import { useWords } from '../../words.ts';
+import { copyText } from '../roster/copy-text.ts';
 import './systems.css';
 import { systemsWords } from './words.ts';
 
@@ -44,18 +45,13 @@ export function KeyDialog({ partyKey: { party, apiKey, webhookSecret }, onTaken 
 function ShownText({ label, text }: { readonly label: string; readonly text: string }) {
   const say = useWords(systemsWords);
   const [copied, setCopied] = useState<boolean>();
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
+  const copy = async () => setCopied(await copyText(text));
   return (
     <div class="shown-text">
       <p class="entry-label">{label}</p>
       <div class="shown-text-row">
         <code translate={false}>{text}</code>
-        <Button label={say('copyOf', { what: label })} onPress={copy}>
+        <Button label={say('copyOf', { what: label })} onPress={() => void copy()}>
           {say('copy')}
         </Button>
       </div>

@@ -30,7 +30,9 @@ function linesOf(text: string): { readonly line: number; readonly text: string }
 }
 
 /** What the core is asked, or the first thing that is wrong. What an address may be is for the core to say. */
-export function readDraft(draft: PartyDraft): { readonly input: InputOf<'party.add'> } | { readonly fault: DraftFault } {
+export function readDraft(
+  draft: PartyDraft,
+): { readonly input: InputOf<'party.add'> } | { readonly fault: DraftFault } {
   const name = draft.name.trim();
   const count = /^[0-9]{1,6}$/.test(draft.rate.trim()) ? Number(draft.rate) : 0;
   if (name === '') {

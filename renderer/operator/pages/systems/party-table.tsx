@@ -43,7 +43,12 @@ export function PartyTable({ parties, onRotate, onRemove }: PartyTableProps) {
           wide: true,
           cell: ({ webhook }) => <span class="address">{webhook ?? say('noWebhook')}</span>,
         },
-        { key: 'rate', title: say('rate'), wide: true, cell: ({ rate }) => <Rate rate={rate} /> },
+        {
+          key: 'rate',
+          title: say('rate'),
+          wide: true,
+          cell: ({ rate }) => say(rate.seconds === 60 ? 'rateOfMinute' : 'rateOf', { ...rate }),
+        },
         { key: 'keySince', title: say('keySince'), wide: true, cell: ({ keySince }) => dates.day(keySince) },
         { key: 'since', title: say('since'), wide: true, cell: ({ since }) => dates.day(since) },
         {
@@ -80,7 +85,7 @@ function Name({ party: { id, name } }: { readonly party: Party }) {
 function Origins({ origins }: Pick<Party, 'origins'>) {
   const say = useWords(systemsWords);
   return origins.length === 0 ? (
-    <>{say('serverOnly')}</>
+    say('serverOnly')
   ) : (
     <span class="system-name">
       {origins.map((origin) => (
@@ -90,9 +95,4 @@ function Origins({ origins }: Pick<Party, 'origins'>) {
       ))}
     </span>
   );
-}
-
-function Rate({ rate: { count, seconds } }: Pick<Party, 'rate'>) {
-  const say = useWords(systemsWords);
-  return <>{seconds === 60 ? count.toLocaleString('en-IN') : say('rateOf', { count, seconds })}</>;
 }
