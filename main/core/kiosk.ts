@@ -415,6 +415,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       await exports.close();
       await roster.close();
       phones.close();
+      embedTokens.close();
       const cancelled = verification.cancelAll();
       endWatch();
       endHousekeeping();
