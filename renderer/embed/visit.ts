@@ -57,7 +57,7 @@ export function followVisit({ store, locale, tell, decided }: PageVisitParts): P
   });
   let wasCovered = false;
   effect(() => {
-    const isCovered = isReady && coverOf(store.state.value) !== undefined;
+    const isCovered = coverOf(store.state.value) !== undefined && isReady;
     if (isCovered && !wasCovered) {
       tell({ type: 'error', code: 'out-of-order' });
     }
