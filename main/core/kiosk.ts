@@ -14,6 +14,7 @@ import {
   type StreamName,
   type Unwatch,
 } from '../contract/public.ts';
+import { buildGate } from './actions/gate.ts';
 import type { Settings } from './config/settings.ts';
 import { buildDeclineService } from './consent/decline.ts';
 import { buildNotices } from './consent/notices.ts';
@@ -66,7 +67,7 @@ import { buildCheckpoints } from './tree/checkpoints.ts';
 import { openTerminalKey } from './tree/terminal-key.ts';
 import { buildUpstream } from './upstream/upstream.ts';
 import { buildVerificationService } from './verification/verification-service.ts';
-import { buildWebhookHandlers } from './webhooks/webhook-handlers.ts';
+import { openWebhooks } from './webhooks/webhooks.ts';
 
 export { demoSettings } from './config/demo.ts';
 export { exampleConfig } from './config/example.ts';
@@ -133,7 +134,7 @@ export interface Kiosk {
  */
 export function openKiosk(options: KioskOptions): Kiosk {
   const { settings, data, ports, demoPhone, exportHost, controls, facts = {} } = options;
-  const { clock, random, fetch, logger, secrets, files } = ports;
+  const { clock, random, fetch, logger, secrets, files, commands } = ports;
   const folder = openDataFolder(data, files);
   const { database } = folder;
   const siteKey = secrets.key('site', 32);
@@ -180,11 +181,19 @@ export function openKiosk(options: KioskOptions): Kiosk {
     index.noteRow();
     spans.noteRow(entry.seq);
     events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
+    webhooks.noteRow(draft);
+    gate.noteRow(draft, entry);
+    return entry;
+  };
+  /** A row and its event are durable together, or neither is (docs/decisions/0016). */
+  const appendWithEvent = (draft: EntryDraft) => {
+    const entry = entryLog.append(draft);
+    webhooks.record(draft, entry);
     return entry;
   };
   const append = async (draft: EntryDraft) => {
     try {
-      return written(draft, await rowGroup.run(() => entryLog.append(draft)));
+      return written(draft, await rowGroup.run(() => appendWithEvent(draft)));
     } catch (error) {
       reportLogFault(error);
       return undefined;
@@ -211,10 +220,28 @@ export function openKiosk(options: KioskOptions): Kiosk {
     secrets,
     append: appendAct,
     embedTokens,
-    onRemoved: (partyId) => verification.endParty(partyId),
+    onRemoved: async (partyId) => {
+      await verification.endParty(partyId);
+      webhooks.drop(partyId);
+    },
     clock,
     random,
   });
+  const webhooks = openWebhooks({
+    database,
+    settings,
+    group: buildGroupCommit(database, clock),
+    receiverOf: parties.find,
+    nameOf: parties.nameOf,
+    signReceipt: (facts, at) => receipts.sign(facts, at),
+    append: appendAct,
+    fetch,
+    clock,
+    random,
+    logger,
+    onFault: (error) => logger.error('events not delivered', { error: sqliteCode(error) ?? 'unknown' }),
+  });
+  const gate = buildGate({ settings, database, commands, fetch, secrets, clock, logger });
   const endHousekeeping = startHousekeeping({
     database,
     settings,
@@ -273,6 +300,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     freeBytes,
     clock,
     operators: () => operators.check(),
+    others: [webhooks.check, gate.check],
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
   const receipts = openSignedReceipts({
@@ -327,7 +355,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
   const handlers = buildHandlers({
     features: {
       parties: parties.handlers,
-      webhooks: buildWebhookHandlers(),
+      webhooks: webhooks.handlers,
       receipts: receipts.handlers,
       embed: buildEmbedHandlers({ tokens: embedTokens, findParty: parties.find, random }),
       phone: phones.handlers,
@@ -421,6 +449,8 @@ export function openKiosk(options: KioskOptions): Kiosk {
       endHousekeeping();
       rowGroup.flush();
       await cancelled;
+      webhooks.close();
+      gate.close();
       receipts.close();
       inside?.end();
       sessions.close();

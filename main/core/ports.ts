@@ -35,6 +35,8 @@ export interface FetchRequest {
   /** From the first to the last byte of the answer's body. */
   readonly bodyMs: number;
   readonly maxBodyBytes: number;
+  /** Of a longer body its beginning is taken, instead of the fault `too-large`. */
+  readonly cutBody?: true;
   /** Aborting it ends the request at once, with the fault `aborted`. */
   readonly signal?: StopSignal;
 }
@@ -118,8 +120,10 @@ export interface CommandRequest {
   readonly env: Readonly<Record<string, string>>;
   /** What it reads on its standard input. */
   readonly input: string;
-  /** It is ended after so many milliseconds. */
+  /** After so many milliseconds it is ended, with all that it has started. */
   readonly timeoutMs: number;
+  /** Aborting it ends the program at once. */
+  readonly signal?: StopSignal;
 }
 
 /** Runs programs of the venue's own. */

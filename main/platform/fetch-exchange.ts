@@ -66,7 +66,8 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
     }
     this.#status = status;
     this.#headers = headers;
-    if (Number(headers['content-length'] ?? 0) > this.#request.maxBodyBytes) {
+    const { cutBody, maxBodyBytes } = this.#request;
+    if (cutBody === undefined && Number(headers['content-length'] ?? 0) > maxBodyBytes) {
       this.#fail('too-large');
       return;
     }
@@ -77,12 +78,19 @@ export class FetchExchange implements Dispatcher.DispatchHandler {
     if (this.#settled) {
       return;
     }
-    this.#bytes += chunk.byteLength;
-    if (this.#bytes > this.#request.maxBodyBytes) {
+    const { cutBody, maxBodyBytes } = this.#request;
+    const room = maxBodyBytes - this.#bytes;
+    if (chunk.byteLength <= room) {
+      this.#bytes += chunk.byteLength;
+      this.#chunks.push(chunk);
+    } else if (cutBody) {
+      this.#bytes = maxBodyBytes;
+      this.#chunks.push(chunk.subarray(0, room));
+      this.onResponseEnd();
+      this.#controller?.abort(new Error('the rest of the answer is not wanted'));
+    } else {
       this.#fail('too-large');
-      return;
     }
-    this.#chunks.push(chunk);
   }
 
   onResponseEnd(): void {

@@ -3,6 +3,7 @@
  * Part of the core.
  */
 import type * as z from 'zod';
+import { actionsSchema, buildActions } from './actions-schema.ts';
 import { buildHttpSchema } from './http-schema.ts';
 import { formatKeep } from './keep-schema.ts';
 import { kioskSchema } from './kiosk-schema.ts';
@@ -31,6 +32,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     passes: passesSchema,
     http: buildHttpSchema(sources),
     receipts: receiptsSchema,
+    actions: actionsSchema,
   })
     .superRefine(checkPasses)
     .superRefine(checkOwnPhone);
@@ -52,6 +54,7 @@ export function buildSettings({
   passes,
   http,
   receipts,
+  actions,
 }: Config): Settings {
   const { accent } = kiosk.brand;
   return {
@@ -71,7 +74,7 @@ export function buildSettings({
     inside: { count: inside.count, ...(inside.closesAt !== undefined && { closesAt: inside.closesAt }) },
     passes,
     http: buildHttp(http),
-    actions: {},
+    actions: buildActions(actions),
     receipts: buildReceipts(receipts),
     demo: false,
   };

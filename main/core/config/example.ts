@@ -82,6 +82,12 @@ privacy:
 #   # publicUrl: https://gate-1.example.in            # how others reach this terminal
 #   trustedProxies: []         # [10.0.0.5]: the proxy in front, where that one has the certificate
 
+# actions:
+#   # Whenever somebody is let in at this terminal: once, at once, never later. A whole path and arguments, for no shell:
+#   # onAdmitted: {command: [/usr/local/bin/open-gate, "2"], seconds: 5}
+#   # Or a message, signed with what \`pravesh config gate-secret\` prints:
+#   # onAdmitted: {url: "https://gate.example.in/open", seconds: 5}
+
 # receipts:
 #   validMinutes: 10           # how long another system may take a receipt for the decision, 1 to 1440
 #   rotateDays: 90             # how long one key signs them; the next is shown for a day before

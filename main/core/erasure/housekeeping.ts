@@ -6,6 +6,7 @@ import type { Settings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import { sqliteCode } from '../db/sqlite-code.ts';
 import type { CancelTimer, Clock, Logger } from '../ports.ts';
+import { sweepOutbox } from '../webhooks/sweep.ts';
 import { eraseDue } from './erase-due.ts';
 import { countChanges, deleteOldSends, truncateWal } from './erasure-sql.ts';
 import { writeLooks } from './looks.ts';
@@ -94,6 +95,7 @@ function* round(parts: HousekeepingParts): Generator<unknown, void, void> {
     return;
   }
   transaction(database, () => deleteOldSends(database, now - dayMs));
+  yield* sweepOutbox(database, now);
   const erased = yield* eraseDue({ database, settings, now, aheadMs: everyMs });
   if (erased > 0) {
     payAct(database, parts.append);

@@ -19,6 +19,8 @@ export function buildHealthReport(parts: {
   readonly clock: Clock;
   /** How the door of the operators is. */
   readonly operators: () => HealthCheck;
+  /** What has something to say only where it is used. */
+  readonly others?: readonly (() => HealthCheck | undefined)[];
 }): HealthReport {
   const tree = buildTreeReader(parts.database);
   const head = (size: number) => ({ size, code: checkCodeOf(tree.rootAt(size)) });
@@ -31,6 +33,7 @@ export function buildHealthReport(parts: {
       checkUpstream(parts.upstream()),
       checkClock(parts.database, parts.clock),
       parts.operators(),
+      ...(parts.others ?? []).flatMap((check) => check() ?? []),
     ],
   });
 }

@@ -9,6 +9,9 @@ export interface NewEvent {
   /** The verification that the row is of. */
   readonly txn: string;
   readonly nonce: string | null;
+  /** What the system is told in place of what the row says. */
+  readonly toldOutcome: string | null;
+  readonly toldReason: string | null;
 }
 
 /** The event that is sent next. */
@@ -37,30 +40,17 @@ export interface StoredEvent {
   readonly problem: string | null;
 }
 
-/** Notes whose row it is; inside the transaction of the row. */
-export function insertPartyEntry(
-  database: WriteDatabase,
-  entry: { readonly id: string; readonly seq: number; readonly party: string },
-): void {
-  const sql = 'INSERT INTO party_entries (entry_id, seq, party) VALUES (?, ?, ?)';
-  change(database, 1, sql, entry.id, entry.seq, entry.party);
-}
-
-/** Whose row this is, by its identifier; undefined for rows that are of no other system. */
-export function selectPartyEntry(database: ReadDatabase, entryId: string): { seq: number; party: string } | undefined {
-  const sql = 'SELECT seq, party FROM party_entries WHERE entry_id = ?';
-  return statement(database, sql).get(entryId) as { seq: number; party: string } | undefined;
-}
-
 /** Keeps an event; inside the transaction of its row. */
-export function insertEvent(database: WriteDatabase, { seq, party, txn, nonce }: NewEvent): void {
-  change(database, 1, 'INSERT INTO outbox (seq, party, txn, nonce) VALUES (?, ?, ?, ?)', seq, party, txn, nonce);
+export function insertEvent(database: WriteDatabase, event: NewEvent): void {
+  const { seq, party, txn, nonce, toldOutcome, toldReason } = event;
+  const sql = 'INSERT INTO outbox (seq, party, txn, nonce, told_outcome, told_reason) VALUES (?, ?, ?, ?, ?, ?)';
+  change(database, 1, sql, seq, party, txn, nonce, toldOutcome, toldReason);
 }
 
 /** The first event of a party that waits. */
 export function selectNext(database: ReadDatabase, party: string): WaitingEvent | undefined {
-  const sql = `SELECT seq, party, txn, nonce, attempts FROM outbox
-    WHERE state = 'waiting' AND party = ? ORDER BY seq LIMIT 1`;
+  const sql = `SELECT seq, party, txn, nonce, told_outcome AS toldOutcome, told_reason AS toldReason, attempts
+    FROM outbox WHERE state = 'waiting' AND party = ? ORDER BY seq LIMIT 1`;
   return statement(database, sql).get(party) as WaitingEvent | undefined;
 }
 
@@ -77,11 +67,13 @@ export function selectReceiver(database: ReadDatabase, party: string): FailingRe
   return row && { ...row, gone: row.gone === 1 };
 }
 
-/** The receiver has taken the event. It may have been dropped or replayed while it was on its way. */
-export function markDelivered(database: WriteDatabase, { party, seq }: WaitingEvent): void {
+/** The receiver has taken the event, which may have been dropped while it was on its way. */
+export function markDelivered(database: WriteDatabase, { party, seq }: WaitingEvent, wasFailing: boolean): void {
   const sql = "UPDATE outbox SET state = 'delivered', attempts = attempts + 1, problem = NULL WHERE seq = ?";
   statement(database, sql).run(seq);
-  clearReceiver(database, party);
+  if (wasFailing) {
+    clearReceiver(database, party);
+  }
 }
 
 /** The receiver has not taken the event. */
@@ -121,27 +113,24 @@ export function clearReceiver(database: WriteDatabase, party: string): void {
   statement(database, 'DELETE FROM outbox_receivers WHERE party = ?').run(party);
 }
 
-/** Lets events of a party wait as if they had never been tried: that of one entry, or all that were given up. */
-export function revive(database: WriteDatabase, party: string, entryId?: string): number {
-  const anew = "UPDATE outbox SET state = 'waiting', attempts = 0, problem = NULL WHERE party = ?";
-  return entryId === undefined
-    ? statement(database, `${anew} AND state = 'dead'`).run(party).changes
-    : statement(
-        database,
-        `${anew} AND seq = (SELECT seq FROM party_entries WHERE entry_id = ? AND party_entries.party = outbox.party)`,
-      ).run(party, entryId).changes;
-}
+/** Which events a replay sends: that of one entry, or all that were given up. */
+const ofReplay = `party = @party AND (@entryId IS NULL AND state = 'dead'
+  OR seq = (SELECT seq FROM outbox AS one JOIN entries USING (seq) WHERE one.party = @party AND id = @entryId))`;
 
 /** How many events a replay would send. */
 export function countRevivable(database: ReadDatabase, party: string, entryId?: string): number {
-  const count = 'SELECT count(*) FROM outbox WHERE party = ?';
-  const found =
-    entryId === undefined
-      ? statement(database, `${count} AND state = 'dead'`).pluck().get(party)
-      : statement(database, `${count} AND seq = (SELECT seq FROM party_entries WHERE entry_id = ?)`)
-          .pluck()
-          .get(party, entryId);
-  return Number(found);
+  const sql = `SELECT count(*) FROM outbox WHERE ${ofReplay}`;
+  return Number(
+    statement(database, sql)
+      .pluck()
+      .get({ party, entryId: entryId ?? null }),
+  );
+}
+
+/** Lets events wait as if they had never been tried. */
+export function revive(database: WriteDatabase, party: string, entryId?: string): void {
+  const sql = `UPDATE outbox SET state = 'waiting', attempts = 0, problem = NULL WHERE ${ofReplay}`;
+  statement(database, sql).run({ party, entryId: entryId ?? null });
 }
 
 const stored = `SELECT outbox.seq, entries.id AS entryId, party, outcome, at, state, attempts, problem
@@ -153,17 +142,17 @@ export function selectEvents(
   { party, state }: { readonly party?: string | undefined; readonly state?: string | undefined },
   limit: number,
 ): StoredEvent[] {
-  const sql = `${stored} WHERE (?1 IS NULL OR party = ?1) AND (?2 IS NULL OR state = ?2)
-    ORDER BY outbox.seq DESC LIMIT ?3`;
-  return statement(database, sql).all(party ?? null, state ?? null, limit) as StoredEvent[];
+  const sql = `${stored} WHERE (@party IS NULL OR party = @party) AND (@state IS NULL OR state = @state)
+    ORDER BY outbox.seq DESC LIMIT @limit`;
+  return statement(database, sql).all({ party: party ?? null, state: state ?? null, limit }) as StoredEvent[];
 }
 
 /** How many events wait, and how many were given up: of all parties, or of one. */
 export function countEvents(database: ReadDatabase, party?: string): { waiting: number; dead: number } {
   const sql = `SELECT
-    (SELECT count(*) FROM outbox WHERE state = 'waiting' AND (?1 IS NULL OR party = ?1)) AS waiting,
-    (SELECT count(*) FROM outbox WHERE state = 'dead' AND (?1 IS NULL OR party = ?1)) AS dead`;
-  return statement(database, sql).get(party ?? null) as { waiting: number; dead: number };
+    (SELECT count(*) FROM outbox WHERE state = 'waiting' AND (@party IS NULL OR party = @party)) AS waiting,
+    (SELECT count(*) FROM outbox WHERE state = 'dead' AND (@party IS NULL OR party = @party)) AS dead`;
+  return statement(database, sql).get({ party: party ?? null }) as { waiting: number; dead: number };
 }
 
 /** A party whose events do not arrive. */
@@ -178,7 +167,7 @@ export interface StuckParty {
 
 /** The parties whose receiver fails, or for which events were given up. */
 export function selectStuck(database: ReadDatabase): StuckParty[] {
-  const parties = `SELECT party FROM outbox_receivers UNION SELECT DISTINCT party FROM outbox WHERE state = 'dead'`;
+  const parties = "SELECT party FROM outbox_receivers UNION SELECT DISTINCT party FROM outbox WHERE state = 'dead'";
   const first = `SELECT seq FROM outbox WHERE state = 'waiting' AND party = stuck.party ORDER BY seq LIMIT 1`;
   const sql = `SELECT party,
       (SELECT at FROM entries WHERE seq = (${first}) AND EXISTS

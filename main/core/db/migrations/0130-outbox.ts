@@ -1,23 +1,19 @@
-/** Step 130: which rows are of a visit for another system, and the events that these systems are still to be sent. */
+/** Step 130: the events that other systems are sent, each about one row of the log. */
 import type { Migration } from '../migrate.ts';
 
 export const migration0130Outbox: Migration = {
   version: 130,
   sql: `
-    -- Whose row it is, by the identifier that receipts name it by. Identifiers grow with time, so that each row is
-    -- written where the one before it was. Nothing of a person; it stays as long as the row.
-    CREATE TABLE party_entries (
-      entry_id TEXT NOT NULL PRIMARY KEY,
-      seq INTEGER NOT NULL,
-      party TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
-
-    -- One event a row, written with it. The verification and the system's own nonce live no longer than the event.
+    -- One event a row, written with it; all else that it says is in the row, and whose it is there as well. The
+    -- verification and the system's own nonce live no longer than the event.
     CREATE TABLE outbox (
       seq INTEGER NOT NULL PRIMARY KEY REFERENCES entries (seq),
       party TEXT NOT NULL,
       txn TEXT NOT NULL,
       nonce TEXT,
+      -- How the visit ended for the system, where that is not what the row says: it is not to learn who is unknown.
+      told_outcome TEXT,
+      told_reason TEXT,
       state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'dead')),
       attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
       -- Why the last try failed.

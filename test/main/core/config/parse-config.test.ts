@@ -125,7 +125,7 @@ describe('the example', () => {
     // Uncommented, it is a whole configuration with the same meaning.
     const uncommented = exampleConfig()
       .replace(/^( *)# (?=(timezone|signature|algorithms|otp|timeouts):)/gm, '$1')
-      .replace(/^# ?(?=(limits|kiosk|export|inside|passes|http):$| {2})/gm, '')
+      .replace(/^# ?(?=(limits|kiosk|export|inside|passes|http|receipts):$| {2})/gm, '')
       .replace(/accent: "#\w+"/, '');
     expect(uncommented).toContain('\nlimits:\n  perNumber:');
     expect(settingsOf(uncommented)).toEqual(settings);
