@@ -1,5 +1,6 @@
 /** The verification service with everything around it in the hands of a test. For tests only. */
 import type { ErrorCode } from '../../../../main/contract/public.ts';
+import type { Settings } from '../../../../main/core/config/settings.ts';
 import { buildNotices } from '../../../../main/core/consent/notices.ts';
 import type { EntryDraft } from '../../../../main/core/entry-log/entry.ts';
 import type { TurnedAway } from '../../../../main/core/limits/admission.ts';
@@ -22,8 +23,8 @@ export const input = {
   consent: { version: notices.version, locale: 'hi', accepted: true },
 } as const;
 
-/** Builds a service on an upstream, a log and limits that the test drives. */
-export function buildRig() {
+/** Builds a service on an upstream, a log and limits that the test drives; sections of the settings may be replaced. */
+export function buildRig(replaced: Partial<Settings> = {}) {
   const clock = buildFakeClock();
   const upstream = buildScriptedUpstream();
   const rows: EntryDraft[] = [];
@@ -40,7 +41,7 @@ export function buildRig() {
   const code = { takeBack: () => (world.takenBack += 1) };
   const service = buildVerificationService({
     sealIdentity: () => Promise.resolve(undefined),
-    settings,
+    settings: { ...settings, ...replaced },
     notices,
     upstream,
     clock,
