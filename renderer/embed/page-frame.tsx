@@ -14,6 +14,7 @@ import { MomentScreen } from '../screens/moment/moment-screen.tsx';
 import { OutOfOrderScreen } from '../screens/out-of-order/out-of-order-screen.tsx';
 import { StillThereScreen } from '../screens/still-there/still-there-screen.tsx';
 import type { Overlay } from '../store/face-state.ts';
+import type { Screen } from '../store/screen.ts';
 import { coverOf } from '../store/service-steps.ts';
 import '../components/frame/frame.css';
 import { PageBar } from './page-bar.tsx';
@@ -36,14 +37,16 @@ export function PageFrame({ kind, session, visit }: PageFrameProps) {
   const link = useComputed(() => store.state.value.service.link).value;
   const description = store.description.value;
   useKeptFocus(overlay !== undefined);
-  if (session.over.value !== undefined) {
+  // A phone that has been decided on is nobody any more after a while: what it shows stays all the same.
+  const isDone = kind === 'phone' && description !== undefined && isAtEnd(store.screen.value, visit);
+  if (session.over.value !== undefined && !isDone) {
     return (
       <main class="face">
         <OverScreen kind={kind} />
       </main>
     );
   }
-  if (cover === 'moment' || description === undefined) {
+  if ((cover === 'moment' && !isDone) || description === undefined) {
     return (
       <main class="face">
         <MomentScreen quiet={link === 'waiting'} />
@@ -58,7 +61,11 @@ export function PageFrame({ kind, session, visit }: PageFrameProps) {
           <LanguageSwitch />
         </header>
         <main class="stage">
-          {cover === 'out-of-order' ? <OutOfOrderScreen /> : <PageScreen description={description} visit={visit} />}
+          {cover === 'out-of-order' && !isDone ? (
+            <OutOfOrderScreen />
+          ) : (
+            <PageScreen description={description} visit={visit} kind={kind} />
+          )}
           {description.demo ? <DemoPanel /> : null}
         </main>
         <PageBar />
@@ -66,6 +73,11 @@ export function PageFrame({ kind, session, visit }: PageFrameProps) {
       <Over overlay={overlay} />
     </>
   );
+}
+
+/** Nothing follows for this page. */
+function isAtEnd({ name }: Screen, { rest }: PageVisit): boolean {
+  return name === 'result' || name === 'reception' || (name === 'start' && rest.value === 'finished');
 }
 
 function Over({ overlay }: { readonly overlay: Overlay | undefined }) {

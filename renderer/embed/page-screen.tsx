@@ -1,6 +1,6 @@
 /**
- * The screen of the moment in the embedded page: one component for each member of the union, without the keys of the
- * terminal and without passes.
+ * The screen of the moment in the embedded page: one component for each member of the union that it knows, without the
+ * keys of the terminal.
  * Runs in the embedded page.
  */
 import type { KioskDescription } from '../../main/contract/public.ts';
@@ -17,25 +17,21 @@ import { ResultScreen } from '../screens/ending/result-screen.tsx';
 import { MomentScreen } from '../screens/moment/moment-screen.tsx';
 import { PurposeScreen } from '../screens/purpose/purpose-screen.tsx';
 import type { ScreenOf } from '../store/screen.ts';
+import { PutAway } from './put-away.tsx';
 import { RestScreen } from './rest-screen.tsx';
 import type { PageVisit } from './visit.ts';
 
 export interface PageScreenProps {
   readonly description: KioskDescription;
   readonly visit: PageVisit;
+  /** Where the result is shown besides. */
+  readonly kind: 'party' | 'phone';
 }
 
 /** Shows it. */
-export function PageScreen({ description, visit }: PageScreenProps) {
+export function PageScreen({ description, visit, kind }: PageScreenProps) {
   const screen = useFace().store.screen.value;
   switch (screen.name) {
-    case 'start':
-    // Passes are for the terminal alone.
-    case 'pass':
-    case 'no-pass': {
-      const rest = visit.rest.value;
-      return rest === 'beginning' ? <MomentScreen quiet /> : <RestScreen rest={rest} onAgain={visit.again} />;
-    }
     case 'consent':
       return <ConsentScreen screen={screen} />;
     case 'purpose':
@@ -47,11 +43,21 @@ export function PageScreen({ description, visit }: PageScreenProps) {
     case 'checking':
       return <CheckingScreen screen={screen} />;
     case 'result':
-      return <ResultScreen screen={screen} />;
+      return (
+        <>
+          {kind === 'phone' ? <PutAway /> : null}
+          <ResultScreen screen={screen} />
+        </>
+      );
     case 'reception':
       return <ReceptionScreen screen={screen} />;
     case 'failure':
       return <FailureScreen screen={screen} />;
+    // The start; passes and invitations are for the terminal alone.
+    default: {
+      const rest = visit.rest.value;
+      return rest === 'beginning' ? <MomentScreen quiet /> : <RestScreen rest={rest} onAgain={visit.again} />;
+    }
   }
 }
 

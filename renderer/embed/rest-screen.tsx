@@ -10,12 +10,19 @@ import { PraveshMark } from '../components/icons/pravesh-mark.tsx';
 import { WhereToGo } from '../screens/ending/where-to-go.tsx';
 import { type OwnWord, sayOwn } from './words.ts';
 
+export interface RestScreenProps {
+  readonly kind: 'party' | 'phone';
+  readonly rest: 'left' | 'finished';
+  onAgain(): void;
+}
+
 /** The visit was left, or is finished. */
-export function RestScreen({ rest, onAgain }: { readonly rest: 'left' | 'finished'; onAgain(): void }) {
+export function RestScreen({ kind, rest, onAgain }: RestScreenProps) {
   const { locale } = useSpeech();
   const isLeft = rest === 'left';
+  const finished = kind === 'phone' ? 'finishedPhoneText' : 'finishedText';
   return (
-    <Still title={isLeft ? 'left' : 'finished'} text={isLeft ? 'leftText' : 'finishedText'}>
+    <Still title={isLeft ? 'left' : 'finished'} text={isLeft ? 'leftText' : finished}>
       {isLeft ? (
         <Button weight="primary" size="large" onPress={onAgain}>
           {sayOwn(locale, 'again')}

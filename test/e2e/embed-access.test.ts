@@ -7,7 +7,8 @@ import { axeScript, findViolations } from './support/axe.ts';
 import { besideShop, type Customer, comeToCodeIn, enterShop, frameOf, verifyIn } from './support/shop.ts';
 import { inVenue } from './support/venue.ts';
 
-const venue = inVenue();
+const complaints = 'https://venue.example.in/complaints';
+const venue = inVenue({ privacy: { contact: { desk: 'Reception', url: complaints } } });
 const shop = besideShop(venue);
 
 /** Neither the page nor the frame scrolls sideways, and the frame is as high as what is in it. */
@@ -122,6 +123,18 @@ test('the page takes no focus that is elsewhere, and a keyboard is enough', asyn
   await tabTo(customer, face.result.done);
   await page.keyboard.press('Enter');
   await face.finished.waitFor();
+});
+
+test('who wants to ask or complain may follow the address in the notice, whose words stay the same', async () => {
+  const { face, frame } = await enterShop(venue, shop(), 'en');
+  await face.consent.agree.waitFor();
+  const link = frame.getByRole('link', { name: complaints });
+  expect(await link.evaluate((element: HTMLAnchorElement) => [element.href, element.target, element.rel])).toEqual([
+    complaints,
+    '_blank',
+    'noopener noreferrer',
+  ]);
+  expect(await frame.getByRole('img', { name: complaints }).count()).toBe(0);
 });
 
 test('the fields say to the device what they are for', async () => {

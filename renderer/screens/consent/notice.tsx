@@ -6,7 +6,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConsentNotice } from '../../../main/contract/public.ts';
 import { Heading } from '../../components/controls/heading.tsx';
-import { useSpeech } from '../../components/face-context.ts';
+import { useFace, useSpeech } from '../../components/face-context.ts';
 import { NextIcon } from '../../components/icons/icons.tsx';
 import { QrCode } from '../../components/qr/qr-code.tsx';
 
@@ -53,7 +53,9 @@ export function Notice({ notice }: { readonly notice: ConsentNotice }) {
           <div key={id} class="notice-section" lang={notice.locale}>
             <h2>{heading}</h2>
             {text.split('\n').map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+              <p key={paragraph}>
+                <Linked text={paragraph} />
+              </p>
             ))}
             <NoticeLink text={text} />
           </div>
@@ -71,11 +73,31 @@ export function Notice({ notice }: { readonly notice: ConsentNotice }) {
   );
 }
 
-/** An address in a section as a QR code: who wants to ask or complain takes it along on a phone of their own. */
+/** A text whose address leads somewhere on a device of one's own; the words are the same. */
+function Linked({ text }: { readonly text: string }) {
+  const { ownDevice = false } = useFace();
+  const link = ownDevice ? linkIn(text) : undefined;
+  if (link === undefined) {
+    return text;
+  }
+  const at = text.indexOf(link);
+  return (
+    <>
+      {text.slice(0, at)}
+      <a href={link} target="_blank" rel="noopener noreferrer">
+        {link}
+      </a>
+      {text.slice(at + link.length)}
+    </>
+  );
+}
+
+/** At the terminal it is a QR code: who wants to ask or complain takes it along on a phone of their own. */
 function NoticeLink({ text }: { readonly text: string }) {
   const { say } = useSpeech();
+  const { ownDevice = false } = useFace();
   const link = linkIn(text);
-  return link === undefined ? null : <QrCode text={link} name={say('consent.link', { link })} />;
+  return link === undefined || ownDevice ? null : <QrCode text={link} name={say('consent.link', { link })} />;
 }
 
 /** The first web address in a text, without the full stop after it. */
