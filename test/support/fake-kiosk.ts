@@ -11,7 +11,7 @@ import {
   operations,
   problem,
 } from '../../main/contract/public.ts';
-import type { Caller, Kiosk } from '../../main/core/kiosk.ts';
+import type { Caller, Kiosk, PartyDoor } from '../../main/core/kiosk.ts';
 
 type Reply<N extends CallName> = (input: unknown, caller: Caller) => Answer<OutputOf<N>> | Promise<Answer<OutputOf<N>>>;
 
@@ -36,8 +36,10 @@ function refuse(name: keyof typeof operations, caller: Caller) {
   return problem(caller.kind === 'public' ? 'unauthenticated' : 'forbidden');
 }
 
+const noParties: PartyDoor = { callerOf: () => undefined, originsOf: () => undefined, isKnownOrigin: () => false };
+
 /** Builds the fake kiosk. */
-export function buildFakeKiosk(replies: FakeReplies = {}): FakeKiosk {
+export function buildFakeKiosk(replies: FakeReplies = {}, parties: PartyDoor = noParties): FakeKiosk {
   const calls: { name: CallName; caller: Caller; input: unknown }[] = [];
   const watchers = new Set<(event: KioskEvent) => void>();
   const waiting = new Set<() => void>();
@@ -75,7 +77,7 @@ export function buildFakeKiosk(replies: FakeReplies = {}): FakeKiosk {
   return {
     call,
     watch,
-    parties: { callerOf: () => undefined, originsOf: () => undefined, isKnownOrigin: () => false },
+    parties,
     client: (caller) =>
       buildClient({
         call: (name, input) => call(name, caller, input),

@@ -1,6 +1,7 @@
 /**
  * A real HTTP host on a free loopback port, over a kiosk that the test gives, with a small built renderer of its own.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -8,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kiosk } from '../../main/core/kiosk.ts';
 import type { LogFields, Logger } from '../../main/core/ports.ts';
+import { buildReplays } from '../../main/http/replays.ts';
+import { buildPublicServer } from '../../main/http/server.ts';
 import { type HttpHost, type HttpOptions, startHttp } from '../../main/http/start.ts';
 
 export interface TestHost extends HttpHost {
@@ -69,6 +72,45 @@ export async function startTestHost(kiosk: Kiosk, doors: Partial<HttpOptions> = 
     },
     async close() {
       await host.close();
+      rmSync(rendererFolder, { recursive: true });
+    },
+  };
+}
+
+/** So many a minute that no test meets the limit. */
+export const untold = { all: 1_000_000, begun: 1_000_000, failed: 1_000_000 };
+
+/** The door of other machines by itself, on a free loopback port. */
+export interface OpenDoor {
+  readonly port: number;
+  /** Without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts it, in plain HTTP unless a certificate is given. */
+export async function startOpenDoor(
+  kiosk: Kiosk,
+  { tls, publicUrl, trustedProxies = [], perMinute }: Partial<HttpOptions> = {},
+): Promise<OpenDoor> {
+  const rendererFolder = writeRenderer();
+  const random = { bytes: (count: number) => randomBytes(count) };
+  const { app } = await buildPublicServer({
+    kiosk,
+    http: { trustedProxies, ...(tls && { tls }), ...(publicUrl !== undefined && { publicUrl }) },
+    rendererFolder,
+    logger: buildListLogger([]),
+    random,
+    replays: buildReplays(random, () => performance.now()),
+    ...(perMinute && { perMinute }),
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.addresses()[0] ?? { port: 0 };
+  return {
+    port,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    async close() {
+      await app.close();
       rmSync(rendererFolder, { recursive: true });
     },
   };
