@@ -11,9 +11,11 @@ import { buildManageHandlers, type ManageHandlers } from '../operator/manage.ts'
 import { type AppendAct, buildOwedActs } from '../operator/operator-acts.ts';
 import { buildSecretHash } from '../operator/secret-hash.ts';
 import { buildPartyHandlers, type PartyHandlers } from '../parties/manage-parties.ts';
+import { buildFolderReceiptHandlers } from '../receipts/folder-receipts.ts';
+import type { ReceiptKeyHandlers } from '../receipts/receipt-handlers.ts';
 import { buildDispatch } from './dispatch.ts';
 
-type FolderHandlers = ManageHandlers & PartyHandlers;
+type FolderHandlers = ReceiptKeyHandlers & ManageHandlers & PartyHandlers;
 
 /** What the account may do there without a PIN. */
 export type ManageName = keyof FolderHandlers;
@@ -44,13 +46,14 @@ function buildFolderHandlers(
   database: WriteDatabase,
   append: AppendAct,
 ): FolderHandlers {
-  const { clock, random, secrets } = ports;
+  const { clock, random, secrets, logger } = ports;
   const acts = buildOwedActs(database, append);
   acts.payAll();
   // Nobody is here whom a change would concern.
   const nothing = () => {};
   const hash = buildSecretHash(random);
   return {
+    ...buildFolderReceiptHandlers({ database, settings, secrets, append, clock, logger }),
     ...buildManageHandlers({ database, acts, hash, clock, random, onChanged: nothing, onNewCode: nothing }),
     ...buildPartyHandlers({
       database,
