@@ -52,7 +52,7 @@ export async function begin({ kiosk }: TestKiosk, caller: Caller, person: Person
 export async function decide(
   world: TestKiosk,
   caller: Caller,
-  { person = firstOf(world), nonce }: { readonly person?: Person; readonly nonce?: string } = {},
+  { person = firstOf(world), nonce }: { readonly person?: Person | undefined; readonly nonce?: string } = {},
 ): Promise<SnapshotIn<'decided'>> {
   const id = await begin(world, caller, person, nonce);
   const otp = world.newestOtp(person.mobile_number);
