@@ -14,6 +14,7 @@ import { lockPage } from './components/frame/lock-page.ts';
 import { createSpeaker } from './i18n/speaker.ts';
 import { MomentScreen } from './screens/moment/moment-screen.tsx';
 import { loadPasses } from './screens/pass/load-passes.ts';
+import { loadOwnPhone } from './screens/phone/load-own-phone.ts';
 import { createSounds } from './sounds/sounds.ts';
 import './styles/base.css';
 import { browserClock } from './store/clock.ts';
@@ -26,6 +27,7 @@ const sounds = createSounds({ page: document });
 const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play });
 const phone = createDemoPhone(client, browserClock, store);
 const passes = loadPasses(window, browserClock, store);
+const ownPhone = loadOwnPhone(store);
 
 const root = document.getElementById('face');
 if (root === null) {
@@ -53,7 +55,7 @@ const desk = startDeskWay({ client, store, clock: browserClock, window });
 store.start();
 phone.start();
 render(
-  <FaceContext value={{ store, speaker, clock: browserClock, passes, phone, desk }}>
+  <FaceContext value={{ store, speaker, clock: browserClock, passes, ownPhone, phone, desk }}>
     <CrashGuard instead={<MomentScreen quiet={false} />} onCrash={startAgain}>
       <Frame />
     </CrashGuard>

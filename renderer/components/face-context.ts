@@ -7,6 +7,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Speaker, Speech } from '../i18n/speaker.ts';
 import type { Passes } from '../screens/pass/load-passes.ts';
+import type { OwnPhone } from '../screens/phone/load-own-phone.ts';
 import type { FaceClock } from '../store/clock.ts';
 import type { DemoPhone } from '../store/demo-phone.ts';
 import type { FaceStore } from '../store/face-store.ts';
@@ -22,6 +23,8 @@ export interface Face {
   readonly ownDevice?: boolean;
   /** What passes need, where the venue gives them out. */
   readonly passes: ReadonlySignal<Passes | undefined>;
+  /** What "Use my own phone" needs, at a terminal whose venue offers it. */
+  readonly ownPhone?: ReadonlySignal<OwnPhone | undefined>;
 }
 
 export const FaceContext = createContext<Face | undefined>(undefined);

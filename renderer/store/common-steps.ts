@@ -8,7 +8,8 @@ import { askHelp, moreTime, tryAgain } from './ending-steps.ts';
 import type { CommonEvent } from './face-event.ts';
 import { displayMs, type FaceState } from './face-state.ts';
 import { stay, touch } from './idle-steps.ts';
-import { also, leave, type Step, show, to } from './moves.ts';
+import { also, leave, letGo, type Step, show, to } from './moves.ts';
+import { emptyDraft } from './screen.ts';
 
 /** The step of an event that every screen knows. */
 export function commonStep(state: FaceState, event: CommonEvent, now: number): Step {
@@ -49,6 +50,8 @@ function back(state: FaceState, now: number): Step {
         ? to(show(state, { name: 'purpose', draft: screen.draft }, now))
         : openConsent(state, screen.draft, undefined, now);
     }
+    case 'phone':
+      return also(openConsent(state, { ...emptyDraft, purpose: screen.purpose }, undefined, now), ...letGo(screen));
     case 'code':
     case 'checking':
       return changeNumber(state, now);

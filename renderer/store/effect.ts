@@ -20,6 +20,9 @@ export type FaceCall = Extract<
   | 'verification.cancel'
   | 'pass.use'
   | 'pass.issue'
+  | 'phone.invite'
+  | 'phone.get'
+  | 'phone.cancel'
 >;
 
 /** A question to the core; its answer comes back with the same ticket. */

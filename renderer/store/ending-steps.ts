@@ -9,7 +9,11 @@ import { amend, ending, leave, letGo, type Step, screenOf, show, to } from './mo
 import { type Draft, type Ending, openDetails, type ReceptionReason, type Screen } from './screen.ts';
 
 /** The decision, once it is in the log. */
-export function toResult(state: FaceState, snapshot: SnapshotIn<'decided'>, now: number): Step {
+export function toResult(
+  state: FaceState,
+  snapshot: Pick<SnapshotIn<'decided'>, 'decision' | 'seq' | 'checkCode'>,
+  now: number,
+): Step {
   const { decision, seq, checkCode } = snapshot;
   const screen: Screen = { name: 'result', decision, seq, checkCode, pass: undefined, ...ending(state, now, false) };
   return to(show(state, screen, now), { kind: 'sound', cue: decision });

@@ -43,8 +43,11 @@ export type CommonEvent =
 /** A reader has typed a pass. */
 export type PassEvent = { readonly type: 'use-pass'; readonly token: string };
 
+/** The visitor goes on with a phone of their own, or wants a new code for it. */
+export type PhoneEvent = { readonly type: 'use-phone' };
+
 /** What a visitor does. */
-export type VisitorEvent = ConsentEvent | FormEvent | CommonEvent | PassEvent;
+export type VisitorEvent = ConsentEvent | FormEvent | CommonEvent | PassEvent | PhoneEvent;
 
 export type FaceEvent =
   | VisitorEvent

@@ -7,11 +7,19 @@ import { displayMs, type FaceState, mostExtensions, pageStillThereMs, stillThere
 import { homeLocale, leave, type Step, to } from './moves.ts';
 
 /**
- * Whether the face waits for a touch at all: an end clears by itself, and on the start screen nobody is missed, but
- * somebody may have left it in another language.
+ * Whether the face waits for a touch at all: an end clears by itself, on the start screen nobody is missed, but somebody
+ * may have left it in another language, and whoever holds a phone of their own touches nothing here.
  */
 function watches(state: FaceState): boolean {
-  return state.screen.name === 'start' ? state.locale !== homeLocale(state) : endingOf(state.screen) === undefined;
+  const { screen } = state;
+  switch (screen.name) {
+    case 'start':
+      return state.locale !== homeLocale(state);
+    case 'phone':
+      return !('ticket' in screen.view);
+    default:
+      return endingOf(screen) === undefined;
+  }
 }
 
 /** When nobody being there shows next; undefined where it does not matter. */

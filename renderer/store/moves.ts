@@ -50,6 +50,10 @@ function isScreen<N extends ScreenName>(screen: Screen, name: N): screen is Scre
 
 /** What the core may still hold of the visit on this screen, asked to be let go of. */
 export function letGo(screen: Screen): CallEffect[] {
+  if (screen.name === 'phone') {
+    const { view } = screen;
+    return 'id' in view ? [{ kind: 'call', name: 'phone.cancel', input: { id: view.id }, ticket: 0 }] : [];
+  }
   const code =
     screen.name === 'code'
       ? screen.code

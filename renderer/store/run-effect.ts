@@ -74,6 +74,12 @@ async function runCall(client: VisitorClient, effect: CallEffect): Promise<Answe
       return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
     case 'pass.issue':
       return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
+    case 'phone.invite':
+      return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
+    case 'phone.get':
+      return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
+    case 'phone.cancel':
+      return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
     case 'verification.cancel':
       return { type, name: effect.name, ticket, answer: await client[effect.name](effect.input) };
   }

@@ -80,6 +80,21 @@ export interface Ending {
 /** A pass with a result: while it is asked for, and once it is here. */
 export type PassView = { readonly state: 'asked'; readonly ticket: number } | ({ readonly state: 'here' } & Pass);
 
+/** How far the visitor's own phone is; `lookAt` is when to ask next, undefined while an answer is under way. */
+export type PhoneView =
+  | { readonly state: 'asked'; readonly ticket: number }
+  | {
+      readonly state: 'waiting';
+      readonly id: string;
+      readonly url: string;
+      readonly endsAt: number;
+      readonly ticket: number;
+      readonly lookAt: number | undefined;
+    }
+  | { readonly state: 'opened'; readonly id: string; readonly ticket: number; readonly lookAt: number | undefined }
+  /** It came to nothing. */
+  | { readonly state: 'expired' | 'ended' | 'failed' };
+
 export type Screen =
   | { readonly name: 'start' }
   | {
@@ -121,6 +136,8 @@ export type Screen =
       readonly checkCode: string;
       readonly pass: PassView | undefined;
     } & Ending)
+  /** The visitor goes on with a phone of their own; the purpose is the one that was chosen before, if any. */
+  | { readonly name: 'phone'; readonly purpose: string | undefined; readonly view: PhoneView }
   /** A pass is being looked at. */
   | { readonly name: 'pass'; readonly ticket: number }
   /** It leads to nothing; `reason` is the core's word for staff. */

@@ -91,8 +91,10 @@ function toldHealth(state: FaceState, event: Extract<KioskEvent, { type: 'health
  * under way gets its own answer.
  */
 function turnAwayWhenOutOfOrder(state: FaceState, now: number): Step {
-  const { name } = state.screen;
-  const nothingSent = name === 'consent' || name === 'purpose' || name === 'details';
+  const { screen } = state;
+  const { name } = screen;
+  const isCode = name === 'phone' && screen.view.state !== 'opened';
+  const nothingSent = name === 'consent' || name === 'purpose' || name === 'details' || isCode;
   return state.service.state === 'out-of-order' && nothingSent ? leave(state, now) : to(state);
 }
 

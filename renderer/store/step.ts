@@ -12,6 +12,7 @@ import type { FaceEvent, FormEvent } from './face-event.ts';
 import type { FaceState } from './face-state.ts';
 import { type Step, to } from './moves.ts';
 import { passIssued, passUsed, takePass } from './pass-steps.ts';
+import { phoneInvited, phoneSeen, usePhone } from './phone-steps.ts';
 import { described, told } from './service-steps.ts';
 import { tick } from './tick.ts';
 
@@ -35,6 +36,8 @@ export function step(state: FaceState, event: FaceEvent, now: number): Step {
       return formStep(state, event, now);
     case 'use-pass':
       return takePass(state, event.token, now);
+    case 'use-phone':
+      return usePhone(state, now);
     case 'answered':
       return answered(state, event, now);
     case 'told':
@@ -80,8 +83,13 @@ function answered(state: FaceState, event: Answered, now: number): Step {
       return passUsed(state, event, now);
     case 'pass.issue':
       return passIssued(state, event);
+    case 'phone.invite':
+      return phoneInvited(state, event, now);
+    case 'phone.get':
+      return phoneSeen(state, event, now);
     case 'consent.decline':
     case 'verification.cancel':
+    case 'phone.cancel':
       // The visitor has gone on: there is nothing to say to anybody.
       return to(state);
   }

@@ -8,11 +8,12 @@ import { endingOf, endWhenOver } from './ending-steps.ts';
 import { type FaceState, slowMs } from './face-state.ts';
 import { idleDeadline, idleWhenDue } from './idle-steps.ts';
 import { type Step, to } from './moves.ts';
+import { lookAtPhoneWhenDue } from './phone-steps.ts';
 import { askWhenDue } from './service-steps.ts';
 
 /** Whatever is due happens, one after the other. */
 export function tick(state: FaceState, now: number): Step {
-  const dues = [askWhenDue, endWhenOver, expireWhenDue, lookWhenDue, idleWhenDue];
+  const dues = [askWhenDue, endWhenOver, expireWhenDue, lookWhenDue, lookAtPhoneWhenDue, idleWhenDue];
   return dues.reduce((sofar: Step, due) => {
     const next = due(sofar.state, now);
     return to(next.state, ...sofar.effects, ...next.effects);
@@ -28,6 +29,7 @@ export function nextDeadline(state: FaceState, now: number): number {
     idleDeadline(state),
     screen.name === 'code' && screen.note !== 'expired' ? screen.code.expiresAt : undefined,
     screen.name === 'checking' ? screen.lookAt : undefined,
+    screen.name === 'phone' && 'lookAt' in screen.view ? screen.view.lookAt : undefined,
     screen.name === 'checking' ? screen.since + slowMs : undefined,
   ];
   return Math.min(...deadlines.flatMap((deadline) => (deadline !== undefined && deadline > now ? [deadline] : [])));

@@ -18,9 +18,10 @@ import { preloadTextKeyboard } from '../keyboard/text-keyboard.tsx';
 
 /** Shows it. */
 export function ScreenView({ description }: { readonly description: KioskDescription }) {
-  const { store, passes } = useFace();
+  const { store, passes, ownPhone } = useFace();
   const screen = store.screen.value;
   const PassScreen = passes.value?.PassScreen;
+  const PhoneScreen = ownPhone?.value?.PhoneScreen;
   const isReading = screen.name === 'consent';
   useEffect(() => {
     if (isReading) {
@@ -45,6 +46,8 @@ export function ScreenView({ description }: { readonly description: KioskDescrip
       return <ResultScreen screen={screen} />;
     case 'reception':
       return <ReceptionScreen screen={screen} />;
+    case 'phone':
+      return PhoneScreen === undefined ? null : <PhoneScreen screen={screen} />;
     case 'pass':
     case 'no-pass':
       return PassScreen === undefined ? null : <PassScreen screen={screen} />;
