@@ -8,6 +8,7 @@ export const commands: CommandTable = {
   run: async () => (await import('./commands/run.ts')).runCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   operator: async () => (await import('./commands/operator.ts')).operatorCommand,
+  party: async () => (await import('./commands/party.ts')).partyCommand,
   receipts: async () => (await import('./commands/receipts.ts')).receiptsCommand,
   entries: async () => (await import('./commands/entries.ts')).entriesCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,

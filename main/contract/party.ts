@@ -33,6 +33,8 @@ export const NewParty = z.strictObject({
   rate: z.optional(PartyRate),
 });
 
+export type NewParty = z.infer<typeof NewParty>;
+
 /** A party without anything secret. */
 export const Party = z.strictObject({
   id: PartyId,

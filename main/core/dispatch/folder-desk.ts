@@ -1,5 +1,5 @@
 /**
- * What the account that a kiosk would run under does with its data folder while none runs: operators, and other systems.
+ * What the account that a kiosk would run under does with its data folder while none runs: operators, other systems and their events.
  * Part of the core.
  */
 import type { Answer } from '../../contract/public.ts';
@@ -11,11 +11,13 @@ import { buildManageHandlers, type ManageHandlers } from '../operator/manage.ts'
 import { type AppendAct, buildOwedActs } from '../operator/operator-acts.ts';
 import { buildSecretHash } from '../operator/secret-hash.ts';
 import { buildPartyHandlers, type PartyHandlers } from '../parties/manage-parties.ts';
+import { selectPartyNames } from '../parties/parties-sql.ts';
 import { buildFolderReceiptHandlers } from '../receipts/folder-receipts.ts';
 import type { ReceiptKeyHandlers } from '../receipts/receipt-handlers.ts';
+import { buildWebhookHandlers, type WebhookHandlers } from '../webhooks/webhook-handlers.ts';
 import { buildDispatch } from './dispatch.ts';
 
-type FolderHandlers = ReceiptKeyHandlers & ManageHandlers & PartyHandlers;
+type FolderHandlers = ReceiptKeyHandlers & ManageHandlers & PartyHandlers & WebhookHandlers;
 
 /** What the account may do there without a PIN. */
 export type ManageName = keyof FolderHandlers;
@@ -64,6 +66,13 @@ function buildFolderHandlers(
       onRemoved: async () => {},
       clock,
       random,
+    }),
+    ...buildWebhookHandlers({
+      database,
+      acts,
+      isKnown: (party) => selectPartyNames(database).some(({ id }) => id === party),
+      renew: nothing,
+      clock,
     }),
   };
 }
