@@ -104,8 +104,7 @@ export async function startOpenDoor(
     replays: buildReplays(random, () => performance.now()),
     ...(perMinute && { perMinute }),
   });
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  const { port } = app.addresses()[0] ?? { port: 0 };
+  const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port);
   return {
     port,
     url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
