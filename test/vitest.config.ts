@@ -1,7 +1,7 @@
 /**
  * Vitest's projects, one after the other: `unit` is quick and without a browser, `e2e` goes through the built program
  * and a real Chromium, two files at a time, and `faults` kills programs at moments of chance, two files at a time as well.
- * Files of `unit` share a process, one after the other: they leave nothing behind, and loading the modules anew for each
+ * Files of the first two share a process, one after the other: they leave nothing behind, and loading the modules anew for each
  * would take as long as the tests.
  */
 import { defineConfig } from 'vitest/config';
@@ -37,6 +37,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
