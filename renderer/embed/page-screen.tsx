@@ -56,7 +56,11 @@ export function PageScreen({ description, visit, kind }: PageScreenProps) {
     // The start; passes and invitations are for the terminal alone.
     default: {
       const rest = visit.rest.value;
-      return rest === 'beginning' ? <MomentScreen quiet /> : <RestScreen rest={rest} onAgain={visit.again} />;
+      return rest === 'beginning' ? (
+        <MomentScreen quiet />
+      ) : (
+        <RestScreen kind={kind} rest={rest} onAgain={visit.again} />
+      );
     }
   }
 }
