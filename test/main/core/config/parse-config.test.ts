@@ -10,6 +10,7 @@ const sealKey = 'age19fmgagz05shjgljse77f623k9t3vemjhmsejppzgm953zrducszshttzqa'
 /** A public key of passes; nobody has its secret half. */
 const passKey = 'hq/gate-2+X5c_Kavy10ifr1pD-jp7Mmlb5GPsBBHwPn7R7nYCrxk';
 const withPasses = (keys: string) => withLines(`passes: {${keys}}`);
+const withGate = (keys: string) => withLines(`actions: {onAdmitted: {${keys}}}`);
 const sealed = (to: string) => withLines(`privacy: {identity: sealed, sealTo: ${to}}`);
 const withUpstream = (keys: string) => smallest.replace('apiKey: key-of-the-test', `apiKey: k, ${keys}`);
 
@@ -41,6 +42,16 @@ describe('a configuration', () => {
       actions: {},
       receipts: { validMs: 600_000, rotateDays: 90 },
       demo: false,
+    });
+  });
+
+  it('takes a program or an address for the gate', () => {
+    const command = ['/usr/local/bin/open-gate', '$(x)'];
+    expect(settingsOf(withGate(`command: ${JSON.stringify(command)}`)).actions).toEqual({
+      onAdmitted: { command, timeoutMs: 5_000 },
+    });
+    expect(settingsOf(withGate('url: "http://127.0.0.1:9000/open?gate=2", seconds: 1.5')).actions).toEqual({
+      onAdmitted: { url: 'http://127.0.0.1:9000/open?gate=2', timeoutMs: 1_500 },
     });
   });
 
@@ -134,6 +145,24 @@ describe('the example', () => {
 
 describe('a mistake', () => {
   it.each([
+    // A gate
+    [
+      withGate('command: [open-gate]'),
+      '4:34 actions.onAdmitted.command[0]: must be the whole path of a program: no shell looks for it',
+    ],
+    [withGate('seconds: 5'), '4:23 actions.onAdmitted: takes one of command and url'],
+    [
+      withGate('command: [/bin/true], url: "https://gate.example.in/"'),
+      '4:23 actions.onAdmitted: takes one of command and url',
+    ],
+    [
+      withGate('url: "http://gate.example.in/"'),
+      '4:29 actions.onAdmitted.url: must start with https://; http is for this machine alone (127.0.0.1, localhost)',
+    ],
+    [
+      withGate('url: "https://me:word@gate.example.in/"'),
+      '4:29 actions.onAdmitted.url: must have no user, password or # in it',
+    ],
     // Passes
     [
       withPasses('purposes: [visitor, staff]'),
