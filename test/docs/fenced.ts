@@ -1,0 +1,12 @@
+/** The examples of a guide: the fenced blocks whose first line names the file they are. For tests only. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findRoot } from '../support/root.ts';
+
+const block = /^```(\w+)\n(?:#|\/\/) ([\w.-]+\.\w+)\n([^]*?)^```$/gm;
+
+/** Reads them, by the names of their files; the text is as the reader saves it. */
+export function readExamples(guide: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(findRoot(), 'docs', guide), 'utf8');
+  return new Map(Array.from(text.matchAll(block), ([, , name = '', body = '']) => [name, body]));
+}
