@@ -75,6 +75,9 @@ function refuse(scope: Scope, message: string): Arrival {
 }
 
 function judge(coming: Coming, policy: RequestPolicy, parts: ArrivalParts): Arrival {
+  if (!policy.isProtected(coming)) {
+    return refuse('public', 'This door speaks no TLS: it is for the proxy in front of it alone.');
+  }
   const scope = policy.scopeOf(coming);
   if (scope === undefined) {
     return refuse('public', 'This server answers to its own addresses only: the Host header must name one of them.');

@@ -4,6 +4,7 @@
  * Runs in the HTTP host.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import { BlockList, isIPv6 } from 'node:net';
 
 /**
  * How far a request may go. `local`: it was made on this machine, to its loopback address; only such a one can be the
@@ -19,6 +20,8 @@ export interface Door {
   readonly secure: boolean;
   /** How other machines reach this one, also through a proxy: `https://gate-1.example.in`. */
   readonly publicUrl?: string | undefined;
+  /** Addresses and networks of the proxies in front of it. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** What the policy looks at. Addresses and port are those of the connection. */
@@ -30,6 +33,8 @@ export interface Connection {
 }
 
 export interface RequestPolicy {
+  /** Whether what this connection carries was under TLS: on its way through a door without TLS only a proxy's was. */
+  isProtected(connection: Connection): boolean;
   /** How far this request may go; undefined where its `Host` names no address of ours. */
   scopeOf(connection: Connection): Scope | undefined;
   /** Whether this is the origin of our own pages, for requests of this scope. */
@@ -53,9 +58,14 @@ export function isLoopbackAddress(address: string | undefined): boolean {
   return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
 }
 
+/** IPv4 as itself, where a socket of IPv6 says it in the clothes of IPv6. */
+function unmapped(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '');
+}
+
 /** An address as it stands in a `Host`. */
 function writeLiteral(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  const plain = unmapped(address);
   return plain.includes(':') ? `[${plain}]` : plain;
 }
 
@@ -72,7 +82,8 @@ function loopbackHosts({ localAddress, localPort }: Connection): Set<string> {
 }
 
 /** Builds the policy of one door. */
-export function buildRequestPolicy({ scope: widest, secure, publicUrl }: Door): RequestPolicy {
+export function buildRequestPolicy(door: Door): RequestPolicy {
+  const { scope: widest, secure, publicUrl } = door;
   const [scheme, usualPort] = secure ? (['https:', 443] as const) : (['http:', 80] as const);
   const url = publicUrl === undefined ? undefined : new URL(publicUrl);
   const publicHosts = new Set(url === undefined ? [] : [url.host, `${url.hostname}:${url.port || 443}`]);
@@ -82,7 +93,10 @@ export function buildRequestPolicy({ scope: widest, secure, publicUrl }: Door): 
       ? loopbackHosts(connection)
       : new Set(withPort([writeLiteral(connection.localAddress ?? '')], connection.localPort, usualPort)),
   );
+  const isProxy = buildProxyCheck(door.trustedProxies);
   return {
+    isProtected: ({ remoteAddress }) =>
+      secure || widest === 'local' || (remoteAddress !== undefined && isProxy(remoteAddress)),
     scopeOf(connection) {
       const host = connection.headers.host?.toLowerCase();
       if (host === undefined) {
@@ -100,6 +114,20 @@ export function buildRequestPolicy({ scope: widest, secure, publicUrl }: Door): 
       const own = origin.startsWith(`${scheme}//`) ? origin.slice(scheme.length + 2) : undefined;
       return own !== undefined && scope === widest && atAddress(connection).has(own);
     },
+  };
+}
+
+/** Whether an address is that of a proxy, or of this machine, from which nothing has travelled. */
+function buildProxyCheck(trusted: readonly string[]): (address: string) => boolean {
+  const proxies = new BlockList();
+  for (const each of trusted) {
+    const [address = '', bits] = each.split('/', 2);
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    proxies.addSubnet(address, Number(bits ?? (family === 'ipv6' ? 128 : 32)), family);
+  }
+  return (address) => {
+    const plain = unmapped(address);
+    return isLoopbackAddress(plain) || proxies.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
   };
 }
 

@@ -73,7 +73,7 @@ export async function buildLocalServer(options: ServerOptions): Promise<LocalSer
   const { kiosk, http, rendererFolder, logger, random, replays } = options;
   const app = buildApp('local', options);
   const sessions = await addSessions(app, random);
-  const door = { scope: 'local', secure: false, publicUrl: http.publicUrl } as const;
+  const door = { ...http, scope: 'local', secure: false } as const;
   addArrivals(app, { door, parties: kiosk.parties, kioskOf: sessions.kioskOf });
   const limits = await addGuards(app, options);
   addCalls(app, { kiosk, scope: 'local', limits, replays, logger });
@@ -87,7 +87,7 @@ export async function buildLocalServer(options: ServerOptions): Promise<LocalSer
 export async function buildPublicServer(options: ServerOptions): Promise<Server> {
   const { kiosk, http, logger, replays } = options;
   const app = buildApp('public', options);
-  const door = { scope: 'public', secure: http.tls !== undefined, publicUrl: http.publicUrl } as const;
+  const door = { ...http, scope: 'public', secure: http.tls !== undefined } as const;
   addArrivals(app, { door, parties: kiosk.parties });
   const limits = await addGuards(app, options);
   addCalls(app, { kiosk, scope: 'public', limits, replays, logger });

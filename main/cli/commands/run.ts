@@ -17,7 +17,7 @@ Runs the kiosk until Ctrl+C. Without a configuration it is a DEMO with invented 
                      browser   an installed Chromium, Chrome or Edge, fullscreen; it is brought back when it dies
                      server    no window: open the address of the ready line in a browser of this machine
                      auto      the first of these that this machine can show; each step down is explained
-  --port PORT      where it listens on 127.0.0.1 (default: as configured, 4780; 0 takes any free port)
+  --port PORT      instead of the configured port, which is 4780 unless set (0 takes any free one)
 ${folderUsage}
   --help           this text
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../../main/contract/public.ts';
+import { buildRequestPolicy } from '../../../main/http/request-policy.ts';
 import { buildFakeKiosk, type FakeKiosk } from '../../support/fake-kiosk.ts';
 import { askRaw, sendBytes, startTestHost, type TestHost } from '../../support/http-host.ts';
 
@@ -96,6 +97,54 @@ describe('the Sec-Fetch-Site header', () => {
     const { pathname, search } = new URL(host.launchUrl);
     const headers = { 'sec-fetch-site': 'cross-site' };
     expect((await askRaw(host.port, { path: `${pathname}${search}`, headers })).status).toBe(303);
+  });
+});
+
+describe('a door without TLS', () => {
+  const policy = buildRequestPolicy({
+    scope: 'public',
+    secure: false,
+    publicUrl: 'https://gate-1.example',
+    trustedProxies: ['10.0.0.5', '10.1.0.0/16', 'fd00::/64'],
+  });
+  const from = (remoteAddress: string | undefined, localAddress = '10.0.0.7') => ({
+    headers: { host: 'gate-1.example' },
+    localAddress,
+    localPort: 4780,
+    remoteAddress,
+  });
+
+  it.each(['10.0.0.5', '::ffff:10.0.0.5', '10.1.2.3', 'fd00::9', '127.0.0.1', '::1'])('serves %s', (address) => {
+    expect(policy.isProtected(from(address))).toBe(true);
+  });
+
+  it.each(['10.0.0.6', '::ffff:10.0.0.6', '10.2.0.1', 'fd00:0:0:1::9', '192.0.2.1', undefined])(
+    'serves nothing to %s',
+    (address) => {
+      expect(policy.isProtected(from(address))).toBe(false);
+    },
+  );
+
+  it('knows its own address, in the clothes of IPv6 too, and no other', () => {
+    const scopeAt = (host: string, localAddress: string) =>
+      policy.scopeOf({ ...from('10.0.0.5', localAddress), headers: { host } });
+    expect(scopeAt('10.0.0.7:4780', '10.0.0.7')).toBe('public');
+    expect(scopeAt('10.0.0.7:4780', '::ffff:10.0.0.7')).toBe('public');
+    expect(scopeAt('[fd00::7]:4780', 'fd00::7')).toBe('public');
+    expect(scopeAt('10.0.0.8:4780', '10.0.0.7')).toBeUndefined();
+    expect(scopeAt('127.0.0.1:4780', '10.0.0.7')).toBeUndefined();
+  });
+});
+
+describe('the kiosk’s own door', () => {
+  it('takes nobody for the kiosk whose connection does not begin and end on this machine', () => {
+    const policy = buildRequestPolicy({ scope: 'local', secure: false, trustedProxies: [] });
+    const at = (localAddress: string, remoteAddress: string) =>
+      policy.scopeOf({ headers: { host: 'localhost:4780' }, localAddress, localPort: 4780, remoteAddress });
+    expect(at('127.0.0.1', '127.0.0.1')).toBe('local');
+    expect(at('::1', '::1')).toBe('local');
+    expect(at('127.0.0.1', '10.0.0.9')).toBe('public');
+    expect(at('10.0.0.7', '127.0.0.1')).toBe('public');
   });
 });
 
