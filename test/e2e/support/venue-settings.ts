@@ -12,6 +12,7 @@ export interface VenueSettings {
   readonly passes?: Section;
   readonly perNumber?: Section;
   readonly privacy?: Section;
+  readonly http?: Section;
 }
 
 /** What stands in the configuration and on the screens. */
@@ -22,7 +23,7 @@ export const apiKey = 'key-of-the-venue';
 /** The text of the file; the upstream's address is without its path. */
 export function writeSettings(
   upstreamUrl: string,
-  { upstream, export: exports, inside, kiosk, passes, perNumber, privacy }: VenueSettings,
+  { upstream, export: exports, inside, kiosk, passes, perNumber, privacy, http }: VenueSettings,
 ): string {
   return stringify({
     site,
@@ -41,5 +42,6 @@ export function writeSettings(
     inside: { ...inside },
     kiosk: { ...kiosk },
     passes: { ...passes },
+    http: { ...http },
   });
 }

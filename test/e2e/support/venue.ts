@@ -81,6 +81,11 @@ export class Venue {
     return join(this.#folder, 'data');
   }
 
+  /** What the program has said on stderr so far. */
+  said(): string {
+    return this.#now.program.stderr();
+  }
+
   /** The newest code that was sent to this number. */
   newestOtp(mobileNumber: string): string {
     return this.#now.sandbox.messages(mobileNumber).at(-1)?.otp ?? 'none';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, type Invitation, type InvitationState, problem } from '../../../main/contract/public.ts';
+import { type Answer, answer, type Invitation, type InvitationState, problem } from '../../../main/contract/public.ts';
 import {
   buildNotice,
   describeKiosk,
@@ -20,7 +20,7 @@ const ended = answer<InvitationState>({ id, state: 'ended' });
 const opened = answer<InvitationState>({ id, state: 'opened' });
 
 /** A face that shows a code. */
-async function showCode(...seen: Parameters<FaceHarness['fake']['push']>[1][]): Promise<FaceHarness> {
+async function showCode(...seen: (Answer<InvitationState> | Promise<Answer<InvitationState>>)[]): Promise<FaceHarness> {
   const face = await startFace({ 'phone.invite': [answer(invitation)], 'phone.cancel': [ended] }, withPhones);
   await toConsent(face, 'hi');
   for (const state of seen) {

@@ -11,6 +11,7 @@ import { buildDetailsPage } from './details-page.ts';
 import { buildFailurePage } from './failure-page.ts';
 import { buildKeysPage } from './keys-page.ts';
 import { buildPassPage } from './pass-page.ts';
+import { buildPhonePage } from './phone-page.ts';
 import { buildPurposePage } from './purpose-page.ts';
 import { buildReceptionPage } from './reception-page.ts';
 import { buildResultPage } from './result-page.ts';
@@ -51,6 +52,7 @@ function buildFaceOver(view: View) {
     checking: buildCheckingPage(view),
     result: buildResultPage(view),
     pass: buildPassPage(view),
+    ownPhone: buildPhonePage(view),
     reception: buildReceptionPage(view),
     failure: buildFailurePage(view),
     stillThere: buildStillTherePage(view),
