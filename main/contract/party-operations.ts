@@ -58,7 +58,7 @@ export const partyOperations = {
     input: ofOne,
     output: Party,
     errors: ['not-found', 'log-unavailable'],
-    idempotent: false,
+    idempotent: true,
   }),
   'webhook.list': call({
     summary: 'The newest events for other systems, and what became of them',

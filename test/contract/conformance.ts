@@ -6,16 +6,21 @@ import { describe, expect, it } from 'vitest';
 import {
   type Answer,
   buildClient,
+  type CallName,
   callNames,
+  type InputOf,
   type KioskEvent,
   type OutputOf,
   operations,
 } from '../../main/contract/public.ts';
 import type { Connect } from '../support/connections.ts';
 import { goodPin } from '../support/operators.ts';
+import { addParty } from '../support/parties.ts';
+import { buildSettings } from '../support/settings.ts';
 import { describeBadInput } from './bad-input.ts';
 import { describeFaults } from './faults.ts';
 import { describeOperators } from './operators.ts';
+import { describeParties } from './parties.ts';
 import { asha, declined, lakshmi, openWorld, readValue, salim, started, startInput } from './world.ts';
 
 /** The calls that the kiosk itself may make. */
@@ -24,13 +29,27 @@ const kioskCalls = callNames.filter((name) => {
   return callers.includes('public') || callers.includes('kiosk');
 });
 
-/** Runs the whole suite over one way. */
-export function describeConformance(way: string, connect: Connect): void {
+/** A venue whose visitors may go on with their own phone. */
+const withPhones = {
+  kiosk: { ...buildSettings().kiosk, ownPhone: true },
+  http: { ...buildSettings().http, publicUrl: 'https://gate-1.example.in' },
+};
+
+/** What a phone reads from the QR code. */
+function tokenOf({ url }: Pick<OutputOf<'phone.invite'>, 'url'>): string {
+  return new URL(url).hash.slice(1);
+}
+
+/** Runs the whole suite over one way. @param forParties whether other systems come that way */
+export function describeConformance(way: string, connect: Connect, { forParties = true } = {}): void {
   describe(`over ${way}`, () => {
     describeValues(connect);
     describeFaults(connect);
     describeCallers(connect);
     describeOperators(connect);
+    if (forParties) {
+      describeParties(connect);
+    }
     describeEvents(connect);
     describeBadInput(connect);
   });
@@ -40,8 +59,10 @@ function describeValues(connect: Connect): void {
   it('every operation of the kiosk answers a value of its schema', async () => {
     let passed = 0;
     const sandbox = { now: () => Date.now() + passed };
-    const settings = { passes: { purposes: ['visitor'], hours: 12, trust: [] } };
-    const { client, newestOtp } = await openWorld(connect, { settings, sandbox, resendMs: 0 });
+    const settings = { ...withPhones, passes: { purposes: ['visitor'], hours: 12, trust: [] } };
+    const { client, kiosk, newestOtp } = await openWorld(connect, { settings, sandbox, resendMs: 0 });
+    const { party } = await addParty(kiosk);
+    let invited = { id: '', url: '' };
     const { id } = await started(client);
     const calls: Readonly<Record<string, () => Promise<Answer<unknown>>>> = {
       'kiosk.describe': () => client['kiosk.describe']({}),
@@ -62,6 +83,16 @@ function describeValues(connect: Connect): void {
         return client['pass.use']({ token, locale: 'en' });
       },
       'verification.cancel': () => client['verification.cancel']({ id }),
+      'embed.begin': () => client['embed.begin']({ party: party.id, purpose: 'visitor', nonce: 'order-17' }),
+      'receipt.keys': () => client['receipt.keys']({}),
+      'phone.invite': async () => {
+        const answered = await client['phone.invite']({ locale: 'hi', purpose: 'visitor' });
+        invited = readValue(answered);
+        return answered;
+      },
+      'phone.get': () => client['phone.get']({ id: invited.id }),
+      'phone.accept': () => client['phone.accept']({ token: tokenOf(invited) }),
+      'phone.cancel': () => client['phone.cancel']({ id: invited.id }),
       'operator.door': () => client['operator.door']({}),
       'operator.begin': () => client['operator.begin']({ name: 'Meera', pin: goodPin }),
       'operator.lock': () => client['operator.lock']({}),
@@ -134,16 +165,23 @@ function describeCallers(connect: Connect): void {
   });
 
   it('one whom the host does not know may ask what is public, if anything', async () => {
-    const { connection, rows } = await openWorld(connect);
+    const { client, kiosk, connection, rows } = await openWorld(connect, { settings: withPhones });
     const { transport, code } = connection.stranger;
+    const { party } = await addParty(kiosk);
+    const inputs: { readonly [N in CallName]?: InputOf<N> } = {
+      'consent.read': { locale: 'en' },
+      'embed.begin': { party: party.id },
+      'phone.accept': { token: tokenOf(readValue(await client['phone.invite']({ locale: 'en' }))) },
+    };
+    const before = rows();
     for (const name of callNames) {
       const isPublic = operations[name].callers.some((kind) => kind === 'public');
-      const answered = await transport.call(name, name === 'consent.read' ? { locale: 'en' } : {});
+      const answered = await transport.call(name, inputs[name] ?? {});
       expect(answered, name).toMatchObject(
         isPublic && connection.strangerMayAsk ? { ok: true } : { ok: false, error: { code } },
       );
     }
-    expect(rows()).toEqual([]);
+    expect(rows()).toEqual(before);
   });
 
   it('a name that is in no table leads nowhere', async () => {

@@ -1,4 +1,5 @@
 import { connectOverIpc } from '../support/connections.ts';
 import { describeConformance } from './conformance.ts';
 
-describeConformance('IPC', connectOverIpc);
+// Other systems have no window.
+describeConformance('IPC', connectOverIpc, { forParties: false });

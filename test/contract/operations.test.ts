@@ -32,7 +32,7 @@ describe('the operations table', () => {
   it.each(names)('names and describes %s alike', (name) => {
     const { path, method, summary, callers, kind } = operations[name];
     expect(name).toMatch(/^[a-z]+\.[a-z][a-zA-Z]*$/);
-    expect(path).toMatch(/^\/api\/v1\/[a-z/{}-]+$/);
+    expect(path).toMatch(/^\/(api\/v1|\.well-known)(\/([a-z.-]+|\{[a-zA-Z]+\}))+$/);
     expect(summary).toMatch(/^[A-Z].*[^.]$/);
     expect(callers.length).toBeGreaterThan(0);
     expect(callers.every((caller) => callerKinds.some((known) => known === caller))).toBe(true);

@@ -3,7 +3,14 @@
  * thing: a listening host with the faces' own transport, the real preload and handlers joined by Electron's double.
  */
 import { onTestFinished } from 'vitest';
-import { type Answer, type CallName, type ErrorCode, operations, type Transport } from '../../main/contract/public.ts';
+import {
+  type Answer,
+  type CallName,
+  type ErrorCode,
+  operations,
+  problem,
+  type Transport,
+} from '../../main/contract/public.ts';
 import type { Caller, Kiosk } from '../../main/core/kiosk.ts';
 import { serveIpc } from '../../main/electron/ipc.ts';
 import { buildHttpTransport } from '../../renderer/client/http-transport.ts';
@@ -23,6 +30,8 @@ export interface Connection {
   readonly strangerMayAsk: boolean;
   /** A second kiosk over the same way; the one window of Electron has none. */
   openAnother?(): Promise<Transport>;
+  /** The transport of whoever shows this credential; a window has no such callers. */
+  openFor?(credential: string): Transport;
   /** Calls a name that is in no table; answers how that is refused. */
   callUnknown(): Promise<string>;
   /** What an input has become when it arrives: HTTP makes text of what stands in an address. */
@@ -54,6 +63,14 @@ export const connectDirectly: Connect = async (kiosk) => {
     stranger: { transport: buildDirectTransport(kiosk, { kind: 'public', id: '' }), code: 'unauthenticated' },
     strangerMayAsk: true,
     openAnother: async () => buildDirectTransport(kiosk, { kind: 'kiosk', id: 'two' }),
+    // As a host does it: who it is, is asked before each call.
+    openFor: (credential) => ({
+      async call(name, input) {
+        const caller = kiosk.parties.callerOf(credential);
+        return caller === undefined ? problem('unauthenticated') : kiosk.call(name, caller, input);
+      },
+      watch: () => () => {},
+    }),
     callUnknown: async () => codeOf(await kiosk.call(unknown, { kind: 'kiosk', id: 'one' }, {})),
     arrived: (_name, input) => input,
   };
@@ -63,16 +80,16 @@ export const connectDirectly: Connect = async (kiosk) => {
 export const connectOverHttp: Connect = async (kiosk) => {
   const host = await startTestHost(kiosk);
   onTestFinished(() => host.close());
-  const build = (cookie?: string) => {
-    const send: typeof fetch = (url, init) =>
-      fetch(url, { ...init, headers: { ...init?.headers, ...(cookie === undefined ? {} : { cookie }) } });
+  const build = (known: Readonly<Record<string, string>> = {}) => {
+    const send: typeof fetch = (url, init) => fetch(url, { ...init, headers: { ...init?.headers, ...known } });
     return buildHttpTransport({ fetch: send, EventSource: buildEventSource(send), origin: host.url }, operations);
   };
   return {
-    transport: build(await host.enter()),
+    transport: build({ cookie: await host.enter() }),
     stranger: { transport: build(), code: 'unauthenticated' },
     strangerMayAsk: true,
-    openAnother: async () => build(await host.enter()),
+    openAnother: async () => build({ cookie: await host.enter() }),
+    openFor: (credential) => build({ authorization: `Bearer ${credential}` }),
     async callUnknown() {
       const response = await host.ask('/api/v1/nothing/drop', { method: 'POST', cookie: await host.enter() });
       const { code }: { code: string } = await response.json();
