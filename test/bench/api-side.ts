@@ -26,7 +26,7 @@ export async function openApiSide(scratch: string, upstreamUrl: string, parties:
   const keys = await addParties(data, parties);
   const agent = new Agent();
   const origin = new URL(program.url).origin;
-  const version = await readVersion(agent, origin);
+  const versions = await Promise.all(keys.map((key) => readVersion(agent, origin, key)));
   const owners = new Map<string, string>();
   let turn = 0;
   const ask = async (path: string, key: string, body: object) => {
@@ -46,9 +46,10 @@ export async function openApiSide(scratch: string, upstreamUrl: string, parties:
   return {
     pid: program.pid,
     async begin(person) {
-      const key = keys[turn % keys.length] ?? '';
+      const party = turn % keys.length;
       turn += 1;
-      const { id } = await ask('/api/v1/verifications', key, startInput(person, version));
+      const key = keys[party] ?? '';
+      const { id } = await ask('/api/v1/verifications', key, startInput(person, versions[party] ?? ''));
       owners.set(String(id), key);
       return String(id);
     },
@@ -91,7 +92,9 @@ async function addParties(data: string, count: number): Promise<string[]> {
   return keys;
 }
 
-async function readVersion(agent: Agent, origin: string): Promise<string> {
-  const { body } = await agent.request({ origin, path: '/api/v1/kiosk', method: 'GET' });
+/** The notice names the party, so that each has a version of its own. */
+async function readVersion(agent: Agent, origin: string, key: string): Promise<string> {
+  const headers = { authorization: `Bearer ${key}` };
+  const { body } = await agent.request({ origin, path: '/api/v1/kiosk', method: 'GET', headers });
   return operations['kiosk.describe'].output.parse(await body.json()).consent.version;
 }
