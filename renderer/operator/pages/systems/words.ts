@@ -88,7 +88,7 @@ export const systemsWords = defineWords(
     lastProblem: 'Last problem',
     at: 'When',
     send: 'Send again',
-    sendOf: 'Send the event of entry {seq} again',
+    sendOf: 'Send again: the event of entry {seq}',
     sendAll: 'Send all again: {name}',
     sent: { one: '{count} event is being sent again.', other: '{count} events are being sent again.' },
     nothingToSend: 'There is nothing to send again.',
