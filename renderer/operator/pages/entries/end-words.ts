@@ -5,9 +5,10 @@
 import type { ErrorCode } from '../../../../main/contract/public.ts';
 import { defineWords } from '../../words.ts';
 
-export const endWords = defineWords<ErrorCode | 'cancelled' | 'pass'>(
+export const endWords = defineWords<ErrorCode | 'cancelled' | 'party-removed' | 'pass'>(
   {
     cancelled: 'Broken off by the visitor',
+    'party-removed': 'The system that asked was removed',
     pass: 'With a pass',
     'invalid-input': 'The input was not valid',
     'consent-required': 'No consent',
@@ -34,6 +35,7 @@ export const endWords = defineWords<ErrorCode | 'cancelled' | 'pass'>(
   },
   {
     cancelled: 'आगंतुक ने बीच में छोड़ा',
+    'party-removed': 'पूछने वाला सिस्टम हटा दिया गया',
     pass: 'पास से',
     'invalid-input': 'दी गई जानकारी मान्य नहीं थी',
     'consent-required': 'सहमति नहीं थी',

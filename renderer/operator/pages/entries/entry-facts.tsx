@@ -37,7 +37,7 @@ export function EntryFacts({ detail }: { readonly detail: EntryDetail }) {
           [say('time'), dates.moment(at)],
           [say('purpose'), purpose === null ? null : sayPurpose(purpose)],
           [say('reason'), sayReason(detail)],
-          [say('operator'), operatorName(operator, say('local'))],
+          [say('operator'), operatorName(operator, say)],
           [say('channel'), say(channelWords[channel])],
           [
             say('status'),

@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../../controls/data-table.tsx';
 import { OutcomeBadge } from '../../controls/outcome.tsx';
 import { useDates } from '../../dates.ts';
 import { usePurposes } from '../../purposes.ts';
-import { useWords } from '../../words.ts';
+import { type Say, useWords } from '../../words.ts';
 import { useReasons } from './entry-reason.ts';
 import { entriesWords } from './words.ts';
 
@@ -67,12 +67,20 @@ function useColumns(): readonly Column<EntryLine>[] {
       key: 'operator',
       title: say('operator'),
       wide: true,
-      cell: ({ operator }) => operatorName(operator, say('local')),
+      cell: ({ operator }) => operatorName(operator, say),
     },
   ];
 }
 
-/** How an operator is called; `local` stands for the account that the terminal runs under. */
-export function operatorName(operator: EntryLine['operator'], local: string): string {
-  return operator === null ? '' : (operator.name ?? (operator.id === 'local' ? local : operator.id));
+/**
+ * How an operator is called; `local` stands for the account that the terminal runs under, and `party:...` for a system
+ * that the visitor was verified for.
+ */
+export function operatorName(operator: EntryLine['operator'], say: Say<'local' | 'for-system'>): string {
+  if (operator === null) {
+    return '';
+  }
+  const { id, name } = operator;
+  const called = name ?? (id === 'local' ? say('local') : id.replace(/^party:/, ''));
+  return id.startsWith('party:') ? say('for-system', { name: called }) : called;
 }
