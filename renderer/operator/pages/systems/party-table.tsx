@@ -40,13 +40,11 @@ export function PartyTable({ parties, onRotate, onRemove }: PartyTableProps) {
         {
           key: 'webhook',
           title: say('webhook'),
-          wide: true,
           cell: ({ webhook }) => <span class="address">{webhook ?? say('noWebhook')}</span>,
         },
         {
           key: 'rate',
           title: say('rate'),
-          wide: true,
           cell: ({ rate }) => say(rate.seconds === 60 ? 'rateOfMinute' : 'rateOf', { ...rate }),
         },
         { key: 'keySince', title: say('keySince'), wide: true, cell: ({ keySince }) => dates.day(keySince) },
