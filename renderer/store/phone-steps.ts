@@ -9,20 +9,14 @@ import { displayMs, type FaceState, lookMs } from './face-state.ts';
 import { amend, type Step, screenOf, show, takeTicket, to } from './moves.ts';
 import type { PhoneView, ScreenOf } from './screen.ts';
 
-/** Where a visit can go over to a phone: before anything was sent, and for a new code. */
-export function mayUsePhone({ screen, service }: FaceState): boolean {
-  const { name } = screen;
-  const nothingSent = name === 'consent' || name === 'purpose' || name === 'details' || name === 'phone';
-  return nothingSent && service.description?.ownPhone === true;
-}
-
-/** Asks for a code. What was typed is gone: the phone begins with the notice. */
+/** Asks for a code: instead of an answer to the notice, or for a new one. What was typed is gone. */
 export function usePhone(state: FaceState, now: number): Step {
-  const { screen } = state;
-  if (!mayUsePhone(state)) {
+  const consent = screenOf(state, 'consent');
+  const phone = screenOf(state, 'phone');
+  if (state.service.description?.ownPhone !== true || (consent === undefined && phone === undefined)) {
     return to(state);
   }
-  const purpose = 'draft' in screen ? screen.draft?.purpose : screenOf(state, 'phone')?.purpose;
+  const purpose = consent?.draft.purpose ?? phone?.purpose;
   const taken = takeTicket(state);
   const { ticket } = taken;
   const input = { locale: state.locale, ...(purpose === undefined ? {} : { purpose }) };

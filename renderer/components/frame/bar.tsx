@@ -12,8 +12,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 
 /** Shows the bar. At the start there is nothing to go back to; an end has its own "Done". */
 export function Bar() {
-  const { store, desk, ownPhone } = useFace();
-  const PhoneButton = ownPhone?.value?.PhoneButton;
+  const { store, desk } = useFace();
   const { say } = useSpeech();
   const screen = store.screen.value;
   const isUnderWay = screen.name !== 'start' && endingOf(screen) === undefined;
@@ -35,7 +34,6 @@ export function Bar() {
         </Button>
       ) : null}
       <span class="bar-space" />
-      {PhoneButton === undefined ? null : <PhoneButton />}
       {screen.name === 'start' && serves(store.state.value.service) ? null : <LanguageSwitch />}
       <Button weight="quiet" icon={<HelpIcon />} onPress={() => store.send({ type: 'ask-help' })}>
         {say('common.help')}

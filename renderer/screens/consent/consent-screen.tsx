@@ -15,6 +15,7 @@ import { Notice } from './notice.tsx';
 /** Shows the notice once it is here, and only then the answers to it. */
 export function ConsentScreen({ screen }: { readonly screen: ScreenOf<'consent'> }) {
   const { view, note, draft } = screen;
+  const PhoneButton = useFace().ownPhone?.value?.PhoneButton;
   const { say } = useSpeech();
   if (view.state !== 'here') {
     return <NoNotice state={view.state} />;
@@ -26,6 +27,7 @@ export function ConsentScreen({ screen }: { readonly screen: ScreenOf<'consent'>
       <div class="consent-answers">
         <AgeQuestion adult={draft.adult} unanswered={note === 'age-first'} />
         <Answers />
+        {PhoneButton === undefined ? null : <PhoneButton />}
       </div>
     </section>
   );

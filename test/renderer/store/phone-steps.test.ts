@@ -46,6 +46,10 @@ describe('"Use my own phone"', () => {
     await toDetails(face);
     typeDetails(face);
     face.store.send({ type: 'use-phone' });
+    face.on('details');
+    face.fake.push('consent.read', answer(buildNotice('en')));
+    face.store.send({ type: 'back' });
+    face.store.send({ type: 'use-phone' });
     await face.settle();
     expect(face.fake.calls.at(-1)?.input).toEqual({ locale: 'en', purpose: 'visitor' });
     expect(held(face)).not.toContain('Asha');
