@@ -21,6 +21,7 @@ export default defineConfig({
             'test/main/**/*.test.ts',
             'test/renderer/**/*.test.{ts,tsx}',
             'test/contract/**/*.test.ts',
+            'test/docs/**/*.test.ts',
             'test/migrations/**/*.test.ts',
             'test/build/**/*.test.ts',
           ],

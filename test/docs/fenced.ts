@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRoot } from '../support/root.ts';
 
-const block = /^```(\w+)\n(?:#|\/\/) ([\w.-]+\.\w+)\n([^]*?)^```$/gm;
+const block = /^```(\w+)\n(?:#|\/\/) ([\w.-]+\.\w+)\n([\s\S]*?)^```$/gm;
 
-/** Reads them, by the names of their files; the text is as the reader saves it. */
+/** The whole text of a guide. */
+export function readGuide(guide: string): string {
+  return readFileSync(join(findRoot(), 'docs', guide), 'utf8');
+}
+
+/** Reads the examples, by the names of their files; the text is as the reader saves it. */
 export function readExamples(guide: string): ReadonlyMap<string, string> {
-  const text = readFileSync(join(findRoot(), 'docs', guide), 'utf8');
-  return new Map(Array.from(text.matchAll(block), ([, , name = '', body = '']) => [name, body]));
+  return new Map(Array.from(readGuide(guide).matchAll(block), ([, , name = '', body = '']) => [name, body]));
 }
