@@ -69,6 +69,7 @@ import { buildUpstream } from './upstream/upstream.ts';
 import { buildVerificationService } from './verification/verification-service.ts';
 import { openWebhooks } from './webhooks/webhooks.ts';
 
+export { gateSecret } from './actions/gate-secret.ts';
 export { demoSettings } from './config/demo.ts';
 export { exampleConfig } from './config/example.ts';
 export {
@@ -96,6 +97,7 @@ export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
 export { isLogVersionError, verifyLogInThreads } from './verify/verify-log.ts';
 export type { WalkThreads } from './verify/walk-in-threads.ts';
+export { readWebhookHealth } from './webhooks/webhook-health.ts';
 export type { Caller, DemoPhonePort, HostControls, PartyDoor, Settings };
 
 export interface KioskOptions {

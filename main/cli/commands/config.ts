@@ -2,19 +2,35 @@
  * `pravesh config`: checks a configuration, or prints one to start from.
  * Runs in Node, for the CLI.
  */
-import { type ConfigProblem, describeProblem, exampleConfig, loadSettings, SettingsError } from '../../core/kiosk.ts';
-import { readTextFile } from '../../platform/files.ts';
-import { buildCommand, CommandError, type CommandIo, UsageError } from '../command.ts';
+import { join } from 'node:path';
+import {
+  type ConfigProblem,
+  describeProblem,
+  exampleConfig,
+  gateSecret,
+  loadSettings,
+  SettingsError,
+} from '../../core/kiosk.ts';
+import { buildFiles, readTextFile } from '../../platform/files.ts';
+import { buildRandom } from '../../platform/random.ts';
+import { buildSecrets } from '../../platform/secrets.ts';
+import { buildCommand, CommandError, type CommandIo, folderOptions, folderUsage, UsageError } from '../command.ts';
+import { findDataFolder } from '../data-folder.ts';
 import { thisMachine } from '../settings.ts';
 
 const usage = `pravesh config check FILE [--json]
 pravesh config example
+pravesh config gate-secret [--data DIR] [--config FILE]
 
 check      reads a configuration and says all that is wrong with it; files that it names are read too
 example    prints a commented configuration to start from
+gate-secret
+           prints what messages to actions.onAdmitted.url are signed with (Standard Webhooks), for the gate alone;
+           it is made when there is none yet
 
 Options
   --json     of check: one JSON value on stdout, {"ok", "file", "problems": [{"key", "line", "column", "reason"}]}
+${folderUsage}
 
 Exit codes: 0 it is right, 1 it is not, 2 there is no such file.`;
 
@@ -22,8 +38,8 @@ export const configCommand = buildCommand({
   name: 'config',
   summary: 'Check a configuration, or print one to start from',
   usage,
-  options: { json: { type: 'boolean', default: false } },
-  positionals: ['check|example'],
+  options: { ...folderOptions, json: { type: 'boolean', default: false } },
+  positionals: ['check|example|gate-secret'],
   optionalPositionals: ['FILE'],
   async run({ values, positionals: [action, file] }, io) {
     switch (action) {
@@ -32,11 +48,21 @@ export const configCommand = buildCommand({
         return 0;
       case 'check':
         return checkConfig(file, values.json, io);
+      case 'gate-secret':
+        io.out(readGateSecret(findDataFolder(values)));
+        return 0;
       default:
-        throw new UsageError('takes `check FILE` or `example`');
+        throw new UsageError('takes `check FILE`, `example` or `gate-secret`');
     }
   },
 });
+
+/** Also beside a running kiosk: whoever comes first makes the key, and the other reads it. */
+function readGateSecret(data: string): string {
+  const files = buildFiles();
+  files.makeFolder(data);
+  return gateSecret(buildSecrets(join(data, 'keys'), buildRandom(), files));
+}
 
 function checkConfig(file: string | undefined, json: boolean, io: CommandIo): number {
   if (file === undefined) {

@@ -17,6 +17,7 @@ import { checkDoor, ownAddresses } from '../doctor/door-check.ts';
 import { checkPassKey } from '../doctor/pass-key-check.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
+import { checkWebhooks } from '../doctor/webhooks-check.ts';
 import { checkBrowser, checkDisplay, gatherWindowFacts } from '../doctor/window-checks.ts';
 import { loadSettings } from '../settings.ts';
 
@@ -85,6 +86,7 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
     upstream.check,
     ...(door === undefined ? [] : [door]),
     ...(passKey === undefined ? [] : [passKey]),
+    ...checkWebhooks(data),
     checkDisplay(window),
     checkBrowser(window),
   ];

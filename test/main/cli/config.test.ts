@@ -72,13 +72,23 @@ describe('config check', () => {
 
   it.each([
     [['check'], 'check takes the FILE to check'],
-    [[], 'check|example is missing'],
-    [['chek', 'x'], 'takes `check FILE` or `example`'],
+    [[], 'check|example|gate-secret is missing'],
+    [['chek', 'x'], 'takes `check FILE`, `example` or `gate-secret`'],
     [['check', '/no/such/file.yml'], 'there is no file /no/such/file.yml'],
     [['check', '/'], '/ cannot be read (EISDIR); look at its permissions'],
   ])('answers %j with words and 2', async (args, words) => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: [] });
     expect(err[0]).toBe(`pravesh config: ${words}`);
+  });
+});
+
+describe('config gate-secret', () => {
+  it('prints the one secret of this terminal, for the verifying libraries of Standard Webhooks', async () => {
+    const data = join(makeTemporaryFolder(), 'data');
+    const { code, out, err } = await run('gate-secret', '--data', data);
+    expect({ code, err }).toEqual({ code: 0, err: [] });
+    expect(out).toEqual([expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/)]);
+    expect(await run('gate-secret', '--data', data)).toEqual({ code: 0, out, err: [] });
   });
 });
