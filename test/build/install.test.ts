@@ -11,6 +11,8 @@ const builds = [
   'vite vite.preload.config.ts',
   'vite vite.renderer.config.ts',
   'vite vite.operator.config.ts',
+  'vite vite.embed.config.ts',
+  'vite vite.embed-script.config.ts',
   'vite vite.verify.config.ts',
 ];
 
