@@ -11,6 +11,8 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     reporters: ['default', new SummaryReporter()],
+    // Style is emptied in tests, unless it is asked for: this one is served.
+    css: { include: /\/docs\.css/ },
     projects: [
       {
         extends: true,

@@ -197,7 +197,9 @@ describe('the proxy would find', () => {
       ...document,
       paths: { ...paths, '/api/v1/consent/{locale}': { get: { ...get, responses } } },
     };
-    expect(await described(JSON.parse(JSON.stringify(withoutStatus)), '/api/v1/consent/ta')).toContain('Unable to match the returned status code');
+    expect(await described(JSON.parse(JSON.stringify(withoutStatus)), '/api/v1/consent/ta')).toContain(
+      'Unable to match the returned status code',
+    );
     const otherCode = JSON.parse(JSON.stringify(document).replaceAll('"enum":["not-found"]', '"enum":["conflict"]'));
     expect(await described(otherCode, '/api/v1/consent/ta')).toContain('conflict');
   });

@@ -40,6 +40,10 @@ describe.each([
   });
 });
 
+it('/docs.css is the style of the page, in light and dark', async () => {
+  expect(await (await host.ask('/docs.css')).text()).toContain('color-scheme: light dark');
+});
+
 it('/openapi.json is the document', async () => {
   expect(await (await host.ask('/openapi.json')).json()).toEqual(writeDocument());
 });
