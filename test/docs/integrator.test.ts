@@ -151,6 +151,17 @@ describe('a receiver of webhooks', () => {
   };
   const body = JSON.stringify(event);
 
+  it.for(['receiver.mjs', 'receiver.py'])('hears from a terminal how a visit ended: %s', async (name, context) => {
+    needs(context, name.endsWith('.py') ? 'python3' : process.execPath, '--version');
+    const port = await findPort();
+    const webhook = `http://127.0.0.1:${port}/pravesh`;
+    const { apiKey, webhookSecret = '' } = await addParty(world.kiosk, { name: 'Gate', webhook });
+    const receiver = start(name, { PRAVESH_WEBHOOK_SECRET: webhookSecret, PORT: String(port) });
+    await receiver.heard('listening');
+    await typeCode(start('visit.mjs', { ...env, PRAVESH_KEY: apiKey }));
+    await receiver.heard(`verification.decided ${world.rows().at(-1)?.seq} admitted`);
+  });
+
   async function send(port: number, id: string, at: Date, signedWith = secret): Promise<number> {
     const headers = {
       'content-type': 'application/json',

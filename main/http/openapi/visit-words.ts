@@ -50,7 +50,7 @@ const stateWords: Readonly<Record<State, Pick<Named, 'title' | 'description' | '
       decision: "What the venue's policy says of it.",
       entryId: 'The identifier of the entry (UUIDv7). It is the `jti` of the receipt.',
       seq: 'The number of the entry in the log of this terminal.',
-      checkCode: `Eight characters that stand for the head of the log after this entry, such as ${checkCode}. The visitor sees the same.`,
+      checkCode: `Eight characters that stand for the entry in the log, such as ${checkCode}. The visitor sees the same.`,
       receipt:
         'The decision as a compact JWS (RFC 7515), signed with EdDSA. Keep it, and check it before you act on it.',
     },
