@@ -262,7 +262,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
-  // Counters are committed apart from rows: a transaction of the log holds rows and nothing else.
+  // Counters are committed apart from rows: a transaction of the log holds rows and their events alone.
   const admission = buildAdmission({
     group: buildGroupCommit(database, clock, { onRollback: codeLimits.reload, underWay }),
     codeLimits,
