@@ -15,6 +15,8 @@ export const healthWords = defineWords(
     upstream: 'Verification service',
     clock: 'Clock',
     operators: 'Operators',
+    webhooks: 'Events for other systems',
+    gate: 'Gate',
     well: 'Well',
     stopped: 'Visitors are not served. Return the terminal to service under “Terminal”.',
     'log-bad': 'cannot be written. Check the disk, then return the terminal to service under “Terminal”.',
@@ -36,6 +38,8 @@ export const healthWords = defineWords(
     upstream: 'सत्यापन सेवा',
     clock: 'घड़ी',
     operators: 'ऑपरेटर',
+    webhooks: 'दूसरी प्रणालियों के लिए सूचनाएँ',
+    gate: 'गेट',
     well: 'ठीक',
     stopped: 'आगंतुकों का काम बंद है। “टर्मिनल” में टर्मिनल को सेवा में वापस लाएँ।',
     'log-bad': 'नहीं लिखा जा रहा। डिस्क जाँचें, फिर “टर्मिनल” में टर्मिनल को सेवा में वापस लाएँ।',
@@ -54,7 +58,7 @@ type HealthWord = keyof typeof healthWords.en;
 export type HealthSay = Say<HealthWord>;
 
 /** The things that the core looks at, by the names it gives them. */
-const known = ['log', 'disk', 'upstream', 'clock', 'operators'] as const;
+const known = ['log', 'disk', 'upstream', 'clock', 'operators', 'webhooks', 'gate'] as const;
 
 /** What the core says is to be done, and the words for it. */
 const todos: ReadonlyMap<string, HealthWord> = new Map([
