@@ -37,7 +37,7 @@ Options
   --rate N/UNIT    how many requests in which time: 60/min (the default), 5/s, 1000/h. Its pages together have as many
   --state STATE    only events that are waiting, delivered, or dead (given up)
   --event EVENT    the identifier of an event
-  --json           one JSON value on stdout: the answer of the operation of this name in /openapi.json
+  --json           one JSON value on stdout: the answer of the operation of this name
 ${folderUsage}
 
 Exit codes: 0 done, 1 the answer is no (no such system, the name is taken, an address that cannot be used), 2 it could
