@@ -6,7 +6,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from '../contract/public.ts';
 import type { Caller, PartyDoor } from '../core/kiosk.ts';
-import { isForApi, type Refusal } from './problems.ts';
+import { isForApi, pathOf, type Refusal } from './problems.ts';
 import { buildRequestPolicy, type Connection, type Door, type RequestPolicy, type Scope } from './request-policy.ts';
 
 /** Somebody unknown. */
@@ -46,6 +46,7 @@ export interface ArrivalParts {
 /** What is looked at. */
 interface Coming extends Connection {
   readonly method: string;
+  /** Of its route, where it has one. */
   readonly path: string;
   readonly forApi: boolean;
 }
@@ -56,9 +57,9 @@ export function addArrivals(app: FastifyInstance, parts: ArrivalParts): void {
   app.decorateRequest('arrival', undefined);
   app.addHook('onRequest', (request, _reply, done) => {
     const { localAddress, localPort, remoteAddress } = request.raw.socket;
-    const { headers, method = '', url = '' } = request.raw;
+    const { headers, method = '' } = request.raw;
     const forApi = isForApi(request);
-    const coming = { headers, localAddress, localPort, remoteAddress, method, path: url, forApi };
+    const coming = { headers, localAddress, localPort, remoteAddress, method, path: pathOf(request), forApi };
     request.arrival = judge(coming, policy, parts);
     done();
   });
@@ -147,5 +148,5 @@ function judgeBrowser(foreign: string | undefined, scope: Scope, coming: Coming,
 
 /** The element of embedding pages: a module is loaded with the Origin of its page. */
 function isScriptForAll(path: string): boolean {
-  return path === '/embed.js' || path.startsWith('/embed.js?');
+  return path === '/embed.js';
 }

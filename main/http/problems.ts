@@ -15,9 +15,18 @@ export interface Refusal {
 /** Where programs read: the operations, the keys of receipts, and what describes both. */
 const forPrograms = ['/api/', '/.well-known/', '/openapi.json'] as const;
 
+/**
+ * The path that a request leads to, as its route has it: the router understands `/%61pi/` as well. Where there is no
+ * route, or the one of all preflights, the address as it was written.
+ */
+export function pathOf({ url, routeOptions }: Pick<FastifyRequest, 'url' | 'routeOptions'>): string {
+  return routeOptions.url === undefined || routeOptions.url === '*' ? url : routeOptions.url;
+}
+
 /** Whether a request is meant for the API, whose callers read JSON; all else is for people. */
-export function isForApi({ url }: { readonly url: string }): boolean {
-  return forPrograms.some((start) => url.startsWith(start));
+export function isForApi(request: Pick<FastifyRequest, 'url' | 'routeOptions'>): boolean {
+  const path = pathOf(request);
+  return forPrograms.some((start) => path.startsWith(start));
 }
 
 /** Sets what a status asks of its headers: `Retry-After` in whole seconds, and how a caller makes itself known. */

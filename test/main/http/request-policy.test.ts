@@ -93,6 +93,15 @@ describe('the Sec-Fetch-Site header', () => {
     expect(JSON.parse(answered.text)).toMatchObject({ code: 'forbidden' });
   });
 
+  it('is looked at however the address is written', async () => {
+    const before = kiosk.calls.length;
+    for (const path of ['/%61pi/v1/kiosk', '/api/v1/%6biosk']) {
+      const answered = await askRaw(host.port, { path, headers: { cookie, 'sec-fetch-site': 'same-site' } });
+      expect(JSON.parse(answered.text)).toMatchObject({ code: 'forbidden', status: 403 });
+    }
+    expect(kiosk.calls.length).toBe(before);
+  });
+
   it('may be cross-site for opening a page: that is a link', async () => {
     const { pathname, search } = new URL(host.launchUrl);
     const headers = { 'sec-fetch-site': 'cross-site' };
