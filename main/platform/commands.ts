@@ -19,8 +19,9 @@ export function buildCommands(env: NodeJS.ProcessEnv = process.env): Commands {
 function run(request: CommandRequest, env: NodeJS.ProcessEnv): Promise<Ended> {
   const { input, timeoutMs, signal } = request;
   return new Promise((resolve) => {
-    const child = start(request, env);
-    if (child === undefined || signal?.aborted) {
+    // What is not wanted any more is never begun.
+    const child = signal?.aborted === true ? undefined : start(request, env);
+    if (child === undefined) {
       resolve('missing');
       return;
     }

@@ -1,6 +1,6 @@
 /** Programs are run without a shell, with little of our environment, and ended with all that they have started. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -64,4 +64,15 @@ test.skipIf(process.platform === 'win32')('a program that is late is ended with 
   expect(await ended).toBe('timeout');
   await closed;
   expect(await runScript('setInterval(() => {}, 1000)', { timeoutMs: 50 })).toBe('timeout');
+});
+
+test('a program that is not wanted any more is never begun', async () => {
+  const folder = makeTemporaryFolder();
+  const stop = new Stop();
+  stop.abort();
+  const script = `require('node:fs').writeFileSync(process.argv[1], '')`;
+  expect(await runScript(script, { args: [join(folder, 'begun')], signal: stop })).toBe('missing');
+  // Whoever had been begun would have been begun before this one.
+  expect(await runScript(script, { args: [join(folder, 'wanted')] })).toBe('ok');
+  expect(readdirSync(folder)).toEqual(['wanted']);
 });
