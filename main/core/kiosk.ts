@@ -223,6 +223,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     append: appendAct,
     embedTokens,
     onRemoved: async (partyId) => {
+      embedTokens.endParty(partyId);
       await verification.endParty(partyId);
       webhooks.drop(partyId);
     },
