@@ -8,7 +8,8 @@ import type { IncomingMessage } from 'node:http';
 /** The header that carries it, both ways. */
 export const requestIdHeader = 'x-request-id';
 
-const callersOwn = /^[A-Za-z0-9._-]{1,64}$/;
+/** No long row of digits: that could be somebody's number, and it goes into the diagnostic log. */
+const callersOwn = /^(?!.*\d{10})[A-Za-z0-9._-]{1,64}$/;
 
 /** The caller's own name for it where that can be shown, else a UUID. */
 export function nameRequest({ headers }: Pick<IncomingMessage, 'headers'>): string {

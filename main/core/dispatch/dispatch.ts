@@ -55,9 +55,9 @@ export function buildDispatch(
     if (operation === undefined) {
       return problem('not-found');
     }
-    // Whatever comes of it: a call that is refused costs as much as one that is not. What a page asks as anybody may is
-    // not counted: the visits of many people share its budget.
-    const turnedAway = given.kind === 'embed' && isPublic(name) ? undefined : admit(given);
+    // Whatever comes of it: a call that is refused costs as much as one that is not. What a page
+    // only reads is not counted: the visits of many people share the budget of the pages.
+    const turnedAway = given.kind === 'embed' && operation.method === 'GET' ? undefined : admit(given);
     if (turnedAway !== undefined) {
       return turnedAway;
     }
@@ -89,11 +89,6 @@ function actAs(name: OperationName, caller: Caller, pages: OpenPages): Caller {
   }
   const operator = pages.use(caller.id, name);
   return operator === undefined ? caller : { kind: 'operator', id: caller.id, operator };
-}
-
-function isPublic(name: OperationName): boolean {
-  const callers: readonly string[] = operations[name].callers;
-  return callers.includes('public');
 }
 
 function isForOperatorsAlone(name: OperationName): boolean {

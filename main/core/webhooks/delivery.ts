@@ -134,8 +134,13 @@ export function startDelivery(parts: DeliveryParts): Delivery {
   };
   // Not before the kiosk is put together: an event needs parts that come after this one.
   clock.soon(() => {
-    for (const party of stop.aborted ? [] : selectWaitingParties(database)) {
-      wake(party);
+    try {
+      for (const party of stop.aborted ? [] : selectWaitingParties(database)) {
+        wake(party);
+      }
+    } catch (error) {
+      // What waits is found again with the next event, or the next start.
+      parts.onFault(error);
     }
   });
   return {

@@ -55,7 +55,12 @@ export function openWebhooks(parts: WebhookParts): Webhooks {
     },
     noteRow({ party }) {
       if (party !== undefined && hasReceiver(party.id)) {
-        delivery.wake(party.id);
+        try {
+          delivery.wake(party.id);
+        } catch (error) {
+          // The row is durable and so is its event: neither may look lost because a receiver could not be read.
+          parts.onFault(error);
+        }
       }
     },
     drop(party) {

@@ -201,14 +201,14 @@ test('a party calls as often as its rate allows; its pages have a budget of thei
   const page = () => kiosk.client({ kind: 'public', id: 'public' })['embed.begin']({ party: party.id });
   const pages = [readValue(await page()), readValue(await page())].map(({ token }) => clientOf(kiosk, token));
   const ask = async (client: ReturnType<typeof clientOf> | undefined) =>
-    client?.['verification.get']({ id: 'x'.repeat(22) });
+    client?.['verification.cancel']({ id: 'x'.repeat(22) });
   for (const client of [server, server, server, ...pages, pages[0]]) {
     expect(await ask(client)).toMatchObject({ error: { code: 'not-found' } });
   }
   for (const client of [server, ...pages]) {
     expect(await ask(client)).toMatchObject({ ok: false, error: { code: 'too-many-requests', retryAfterMs: 10_000 } });
   }
-  // What anybody may ask is not counted for a page: the visits of many people share its budget.
+  // What a page only reads is not counted: the visits of many people share its budget.
   expect(await pages[0]?.['kiosk.describe']({})).toMatchObject({ ok: true });
   // What is refused for another reason counts as well.
   clock.advance(10_000);
