@@ -16,6 +16,7 @@ import { findDrives } from '../platform/drives.ts';
 import { openLocalDoor } from '../platform/local-door.ts';
 import { machineFacts } from '../platform/machine-facts.ts';
 import { buildPorts } from '../platform/ports.ts';
+import { keepHeapSmall } from '../platform/small-heap.ts';
 import { startDemoUpstream } from './demo.ts';
 
 export interface OpenedKiosk {
@@ -56,6 +57,7 @@ export async function openFor(
   rendererFolder: string,
   controls: HostControls,
 ): Promise<OpenedKiosk> {
+  keepHeapSmall();
   const { settings, demoPhone, close: closeUpstream } = await startUpstream(loaded);
   const { ports, close: closePorts } = buildPorts({ data: loaded.data });
   try {

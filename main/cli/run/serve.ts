@@ -7,6 +7,7 @@ import { startHttp } from '../../http/start.ts';
 import { openLocalDoor } from '../../platform/local-door.ts';
 import { machineFacts } from '../../platform/machine-facts.ts';
 import { buildPorts } from '../../platform/ports.ts';
+import { keepHeapSmall } from '../../platform/small-heap.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { CommandError } from '../command.ts';
 import { findExportHost } from '../export-host.ts';
@@ -29,6 +30,7 @@ export interface Served {
 
 /** Serves. Throws a {@link CommandError} where the data folder or the port cannot be had; nothing stays open then. */
 export async function serve({ loaded, port, rendererFolder, controls }: ServeOptions): Promise<Served> {
+  keepHeapSmall();
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closeOne of closers.splice(0).reverse()) {
