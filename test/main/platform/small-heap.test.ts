@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findRoot } from '../../support/root.ts';
 
-/** Keeps a hundred MB, and replaces all of it again and again: what is dropped is old by then. Prints the most that lay there. */
+/** Keeps some fifty MB, and replaces all of it again and again: what is dropped is old by then. Prints the most that lay there. */
 const churn = `
   const kept = [];
   let most = 0;
-  for (let turn = 0; turn < 1_500; turn += 1) {
-    kept[turn % 400] = Array.from({ length: 6_000 }, (_, index) => ({ index }));
+  for (let turn = 0; turn < 3_000; turn += 1) {
+    kept[turn % 200] = Array.from({ length: 6_000 }, (_, index) => ({ index }));
     most = Math.max(most, process.memoryUsage().heapUsed);
   }
   console.log(most);
@@ -26,6 +26,6 @@ function mostHeap(before: string): number {
 test('what is dropped is swept early', () => {
   const file = join(findRoot(), 'main', 'platform', 'small-heap.ts');
   const small = mostHeap(`import { keepHeapSmall } from ${JSON.stringify(file)}; keepHeapSmall();`);
-  // In practice it is about half.
-  expect(small).toBeLessThan(mostHeap('') * 0.8);
+  // In practice it is about two thirds.
+  expect(small).toBeLessThan(mostHeap('') * 0.85);
 });
