@@ -126,6 +126,8 @@ export interface Kiosk {
   readonly parties: PartyDoor;
   /** Whether visitors can be served right now, for `/readyz`. */
   ready(): boolean;
+  /** How many visits are under way, whoever began them: while there are any, nothing may end the program by itself. */
+  openVisits(): number;
   /** Ends all verifications (their rows are written), closes the log and lets go of the lock. */
   close(): Promise<void>;
 }
@@ -442,6 +444,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       }),
     parties: parties.door,
     ready: () => health.outOfService() === undefined,
+    openVisits: verification.openCount,
     async close() {
       await exports.close();
       await roster.close();

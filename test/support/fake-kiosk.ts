@@ -87,6 +87,7 @@ export function buildFakeKiosk(replies: FakeReplies = {}, parties: PartyDoor = n
         },
       }),
     ready: () => isReady,
+    openVisits: () => 0,
     close: async () => watchers.clear(),
     calls,
     emit: (event) => {

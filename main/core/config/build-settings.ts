@@ -15,6 +15,7 @@ import { buildReceipts, receiptsSchema } from './receipts-schema.ts';
 import { type ConfigSources, group } from './schema-parts.ts';
 import type { HttpSettings, PurposeRule, Settings, UpstreamSettings } from './settings.ts';
 import { siteSchema } from './site-schema.ts';
+import { updatesSchema } from './updates-schema.ts';
 import { buildUpstreamSchema } from './upstream-schema.ts';
 import { checkPasses, exportSchema, insideSchema, passesSchema } from './venue-schema.ts';
 
@@ -33,6 +34,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     http: buildHttpSchema(sources),
     receipts: receiptsSchema,
     actions: actionsSchema,
+    updates: updatesSchema,
   })
     .superRefine(checkPasses)
     .superRefine(checkOwnPhone);
@@ -55,6 +57,7 @@ export function buildSettings({
   http,
   receipts,
   actions,
+  updates,
 }: Config): Settings {
   const { accent } = kiosk.brand;
   return {
@@ -76,6 +79,7 @@ export function buildSettings({
     http: buildHttp(http),
     actions: buildActions(actions),
     receipts: buildReceipts(receipts),
+    ...(updates !== undefined && { updates }),
     demo: false,
   };
 }

@@ -91,6 +91,10 @@ privacy:
 # receipts:
 #   validMinutes: 10           # how long another system may take a receipt for the decision, 1 to 1440
 #   rotateDays: 90             # how long one key signs them; the next is shown for a day before
+
+# updates:                     # newer versions of the packaged program; without a feed it never asks
+#   # feed: https://updates.example.in/pravesh
+#   # quietHours: "02:00-04:00"   # by the clock of site.timezone; and never while somebody is being served
 `;
 
 /** A commented `pravesh.yml` to start from. It parses as it is; the API key in it opens nothing. */

@@ -77,6 +77,14 @@ export interface ReceiptSettings {
   readonly rotateDays: number;
 }
 
+/** Newer versions of the packaged program; everywhere else the system's own ways bring them. */
+export interface UpdateSettings {
+  /** Without a slash at the end: `https://updates.example.in/pravesh`. */
+  readonly feed: string;
+  /** By the venue's wall clock, in minutes since midnight; where `to` is the smaller one, midnight lies between. */
+  readonly quietHours: { readonly from: number; readonly to: number };
+}
+
 export interface Settings {
   readonly site: { readonly id: string; readonly name: string; readonly terminal: string; readonly timezone: string };
   readonly upstream: UpstreamSettings;
@@ -116,5 +124,7 @@ export interface Settings {
   /** What the venue's own machines do when somebody is let in. */
   readonly actions: { readonly onAdmitted?: AdmittedAction };
   readonly receipts: ReceiptSettings;
+  /** Without it the program never asks for newer versions of itself. */
+  readonly updates?: UpdateSettings;
   readonly demo: boolean;
 }
