@@ -21,6 +21,11 @@ export type LocalText = z.infer<typeof LocalText>;
 export const ServiceState = z.enum(['in-service', 'impaired', 'out-of-order']);
 export type ServiceState = z.infer<typeof ServiceState>;
 
+/** Why a terminal is not in service: an error code, or what it has found out about itself. */
+export const serviceReasons = [...errorCodes, 'disk-low', 'log-damaged', 'clock-wrong', 'crashes'] as const;
+export const ServiceReason = z.enum(serviceReasons);
+export type ServiceReason = z.infer<typeof ServiceReason>;
+
 /** The answer of `kiosk.describe`. */
 export const KioskDescription = z.strictObject({
   site: z.strictObject({ id: z.string(), name: z.string(), terminal: z.string(), timezone: z.string() }),
@@ -42,7 +47,7 @@ export const KioskDescription = z.strictObject({
   }),
   state: ServiceState,
   /** Why it is not in service, as a code. */
-  reason: z.optional(z.enum(errorCodes)),
+  reason: z.optional(ServiceReason),
   /** What staff say to visitors of a terminal that they have taken out of order. */
   message: z.optional(z.string()),
   /** Purposes that a pass is given out for at the end of a visit. */
@@ -92,7 +97,7 @@ export type HealthCheck = z.infer<typeof HealthCheck>;
 /** The answer of `health.get`. */
 export const Health = z.strictObject({
   state: ServiceState,
-  reason: z.optional(z.enum(errorCodes)),
+  reason: z.optional(ServiceReason),
   message: z.optional(z.string()),
   /** The head of the log at this moment as eight characters: written down elsewhere, it tells a log that was cut. */
   head: z.strictObject({ size: z.int(), code: z.string() }),

@@ -3,8 +3,7 @@
  * Runs everywhere.
  */
 import * as z from 'zod/mini';
-import { Locale, Purpose, ServiceState } from './description.ts';
-import { errorCodes } from './errors.ts';
+import { Locale, Purpose, ServiceReason, ServiceState } from './description.ts';
 
 /** Each event has a revision that grows; a listener ignores an older one. */
 export const KioskEvent = z.discriminatedUnion('type', [
@@ -12,7 +11,7 @@ export const KioskEvent = z.discriminatedUnion('type', [
     type: z.literal('health'),
     revision: z.int(),
     state: ServiceState,
-    reason: z.optional(z.enum(errorCodes)),
+    reason: z.optional(ServiceReason),
     /** What staff say to visitors of a terminal that they have taken out of order. */
     message: z.optional(z.string()),
   }),

@@ -25,7 +25,7 @@ import { sqliteCode } from './db/sqlite-code.ts';
 import { buildDeskHandlers } from './desk/desk-handlers.ts';
 import { startSpanKeeper } from './desk/span-keeper.ts';
 import { buildViews } from './desk/views.ts';
-import type { Caller, UnlockedOperator } from './dispatch/caller.ts';
+import { type Caller, ownerOf, type UnlockedOperator } from './dispatch/caller.ts';
 import { buildDispatch, mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
 import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
@@ -128,6 +128,12 @@ export interface Kiosk {
   ready(): boolean;
   /** How many visits are under way, whoever began them: while there are any, nothing may end the program by itself. */
   openVisits(): number;
+  /** A page of the kiosk is gone, or, without an identifier, every one: what it had begun ends, each with its row. */
+  pageGone(callerId?: string): Promise<void>;
+  /** The program or its page has crashed too often: out of order until staff say otherwise, or `crashesOver`. */
+  reportCrashes(): void;
+  /** It has lived for long enough since then. */
+  crashesOver(): void;
   /** Ends all verifications (their rows are written), closes the log and lets go of the lock. */
   close(): Promise<void>;
 }
@@ -427,6 +433,14 @@ export function openKiosk(options: KioskOptions): Kiosk {
   };
   const dispatch = buildDispatch(phones.guard(handlers), sessions, judge, parties.admit);
 
+  /** A log that cannot be written is out of order for that reason already. */
+  const noteCrashes = (note: () => void) => {
+    try {
+      note();
+    } catch (error) {
+      reportLogFault(error);
+    }
+  };
   const watch: Kiosk['watch'] = (name, caller, onEvent) => {
     const refused = mayNotCall(name, caller);
     return refused === undefined ? answer(events.subscribe(caller, health.condition(), onEvent)) : problem(refused);
@@ -445,6 +459,12 @@ export function openKiosk(options: KioskOptions): Kiosk {
     parties: parties.door,
     ready: () => health.outOfService() === undefined,
     openVisits: verification.openCount,
+    pageGone: (callerId) =>
+      verification.endPages((owner) =>
+        callerId === undefined ? owner.startsWith('kiosk:') : owner === ownerOf({ kind: 'kiosk', id: callerId }),
+      ),
+    reportCrashes: () => noteCrashes(health.reportCrashes),
+    crashesOver: () => noteCrashes(health.crashesOver),
     async close() {
       await exports.close();
       await roster.close();

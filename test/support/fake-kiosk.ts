@@ -88,6 +88,9 @@ export function buildFakeKiosk(replies: FakeReplies = {}, parties: PartyDoor = n
       }),
     ready: () => isReady,
     openVisits: () => 0,
+    pageGone: async () => {},
+    reportCrashes: () => {},
+    crashesOver: () => {},
     close: async () => watchers.clear(),
     calls,
     emit: (event) => {

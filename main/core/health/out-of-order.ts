@@ -4,7 +4,7 @@
  * visitors; that ends only when staff say so.
  */
 import { createHash } from 'node:crypto';
-import { type ErrorCode, isErrorCode } from '../../contract/public.ts';
+import { ServiceReason } from '../../contract/public.ts';
 import type { UpstreamSettings } from '../config/settings.ts';
 import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { Clock } from '../ports.ts';
@@ -17,9 +17,11 @@ const staffKey = 'out-of-order-by-staff';
 
 export interface OutOfOrder {
   /** Why, or undefined when the terminal may serve. */
-  reason(): ErrorCode | undefined;
+  reason(): ServiceReason | undefined;
   /** Sets it; durable when this returns. */
-  set(reason: ErrorCode): void;
+  set(reason: ServiceReason): void;
+  /** What set it is over by itself; another reason stays. Durable when this returns. */
+  clear(reason: ServiceReason): void;
   /** What staff say to visitors, empty where they say nothing; undefined when staff have not stopped the terminal. */
   staffMessage(): string | undefined;
   /** Staff take the terminal out of order; durable when this returns. Again, it changes the message. */
@@ -45,6 +47,12 @@ export function buildOutOfOrder(database: WriteDatabase, upstream: UpstreamSetti
         reason = next;
       }
     },
+    clear(ended) {
+      if (reason === ended) {
+        transaction(database, () => deleteState(database, key));
+        reason = undefined;
+      }
+    },
     staffMessage: () => staffMessage,
     stop(message) {
       const at = new Date(clock.now()).toISOString();
@@ -67,9 +75,10 @@ export function endOutOfOrder(database: WriteDatabase): boolean {
   });
 }
 
-function readReason(stored: string | undefined, setting: string): ErrorCode | undefined {
+function readReason(stored: string | undefined, setting: string): ServiceReason | undefined {
   const [reason, storedSetting] = stored?.split(' ') ?? [];
-  return isErrorCode(reason) && storedSetting === setting ? reason : undefined;
+  const known = ServiceReason.safeParse(reason);
+  return known.success && storedSetting === setting ? known.data : undefined;
 }
 
 /** Names the upstream's address and key without telling the key. */

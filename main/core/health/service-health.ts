@@ -2,13 +2,13 @@
  * How well the terminal is, from what its parts report: in service, impaired (it serves, but somebody should look), or
  * out of order. It tells its listeners of every change, and finds out by itself when the log can be written again.
  */
-import type { ErrorCode, ServiceState } from '../../contract/public.ts';
+import type { ErrorCode, ServiceReason, ServiceState } from '../../contract/public.ts';
 import type { CancelTimer, Clock, Logger } from '../ports.ts';
 import type { OutOfOrder } from './out-of-order.ts';
 
 export interface Condition {
   readonly state: ServiceState;
-  readonly reason?: ErrorCode;
+  readonly reason?: ServiceReason;
   /** What staff say to visitors of a terminal that they have taken out of order. */
   readonly message?: string;
 }
@@ -27,6 +27,10 @@ export interface ServiceHealth {
   upstreamChanged(upstream: UpstreamCondition): void;
   /** The upstream has refused this terminal, or has taken it again. */
   upstreamRefused(refused: boolean): void;
+  /** The program or its page crashes too often: out of order; throws when that cannot be written. */
+  reportCrashes(): void;
+  /** It has lived for long enough since then. */
+  crashesOver(): void;
   /** Staff take the terminal out of order; throws when that cannot be written. */
   stop(message: string): void;
   /** Staff say that it serves again. Log and upstream are judged anew. */
@@ -144,6 +148,14 @@ export function buildServiceHealth(parts: ServiceHealthParts): ServiceHealth {
       if (refusals >= refusalsUntilOutOfOrder) {
         outOfOrder.set('upstream-forbidden');
       }
+      tell();
+    },
+    reportCrashes() {
+      outOfOrder.set('crashes');
+      tell();
+    },
+    crashesOver() {
+      outOfOrder.clear('crashes');
       tell();
     },
     stop(message) {

@@ -25,6 +25,12 @@ export async function endParty(context: VerificationContext, partyId: string): P
   await Promise.all(open.map((slot) => leave(context, slot, 'party-removed')));
 }
 
+/** Ends what was begun on pages that are gone (one, or all of the kiosk's); settles when the rows are written. */
+export async function endPages(context: VerificationContext, isGone: (owner: string) => boolean): Promise<void> {
+  const open = context.registry.open().filter(({ owner }) => isGone(owner));
+  await Promise.all(open.map((slot) => leave(context, slot, 'page-gone')));
+}
+
 function isOf({ visit }: Open, partyId: string): boolean {
   return visit.party?.id === partyId;
 }

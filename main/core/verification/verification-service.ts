@@ -6,7 +6,7 @@
 import { type InputOf, problem } from '../../contract/public.ts';
 import type { Random } from '../ports.ts';
 import type { ReceiptFacts } from '../receipts/sign-receipt.ts';
-import { cancel, cancelAll, endParty } from './cancel.ts';
+import { cancel, cancelAll, endPages, endParty } from './cancel.ts';
 import { type Asked, snapshot, type VerificationContext, type VerificationParts, type VisitCaller } from './context.ts';
 import { buildDecoys } from './decoy.ts';
 import { buildRegistry } from './registry.ts';
@@ -28,6 +28,8 @@ export interface VerificationService {
   openCount(): number;
   /** Ends all that are open for a party, each with its row; settles when the rows are written. */
   endParty(partyId: string): Promise<void>;
+  /** Ends what is open for callers whose page is gone, each with its row; settles when the rows are written. */
+  endPages(isGone: (owner: string) => boolean): Promise<void>;
   /** Ends all that are open, each with its row, because the terminal stops; settles when the rows are written. */
   cancelAll(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export function buildVerificationService(parts: VerificationParts & { readonly r
     },
     openCount: registry.openCount,
     endParty: (partyId) => endParty(context, partyId),
+    endPages: (isGone) => endPages(context, isGone),
     cancelAll: () => cancelAll(context),
   };
 }

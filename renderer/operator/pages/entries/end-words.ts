@@ -5,9 +5,10 @@
 import type { ErrorCode } from '../../../../main/contract/public.ts';
 import { defineWords } from '../../words.ts';
 
-export const endWords = defineWords<ErrorCode | 'cancelled' | 'party-removed' | 'pass'>(
+export const endWords = defineWords<ErrorCode | 'cancelled' | 'page-gone' | 'party-removed' | 'pass'>(
   {
     cancelled: 'Broken off by the visitor',
+    'page-gone': 'The screen had to be started again',
     'party-removed': 'The system that asked was removed',
     pass: 'With a pass',
     'invalid-input': 'The input was not valid',
@@ -35,6 +36,7 @@ export const endWords = defineWords<ErrorCode | 'cancelled' | 'party-removed' | 
   },
   {
     cancelled: 'आगंतुक ने बीच में छोड़ा',
+    'page-gone': 'स्क्रीन दोबारा शुरू करनी पड़ी',
     'party-removed': 'पूछने वाला सिस्टम हटा दिया गया',
     pass: 'पास से',
     'invalid-input': 'दी गई जानकारी मान्य नहीं थी',

@@ -18,7 +18,7 @@ export function useReasons(): (line: Pick<EntryLine, 'outcome' | 'reason' | 'byH
     if (outcome === 'act') {
       return sayAct(act, reason);
     }
-    if (reason === 'cancelled' || reason === 'party-removed' || isErrorCode(reason)) {
+    if (reason === 'cancelled' || reason === 'page-gone' || reason === 'party-removed' || isErrorCode(reason)) {
       return end(reason);
     }
     return reason.startsWith('pass ') ? end('pass') : reason;
