@@ -4,17 +4,20 @@
  */
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session } from 'electron';
-import { type HostControls, type LoadedSettings, loadSettings, type Settings } from '../core/kiosk.ts';
+import { type LoadedSettings, loadSettings, type Settings } from '../core/kiosk.ts';
 import { startHttp } from '../http/start.ts';
 import { appFolder } from '../platform/app-folders.ts';
 import { buildFiles, readTextFile } from '../platform/files.ts';
 import { readArguments } from './arguments.ts';
+import { beginUpdates } from './begin-updates.ts';
+import { type ComingBack, comeBack } from './come-back.ts';
 import { buildEnding } from './ending.ts';
 import { describeFailure } from './failure.ts';
 import { type Ipc, serveIpc } from './ipc.ts';
 import { openFor } from './open-kiosk.ts';
 import { kioskUrl, operatorUrl, registerScheme, serveScheme, visitorsUrl } from './scheme.ts';
 import { closeSession, confine } from './shell-policy.ts';
+import { type Supervision, supervise, writeStillPageOf } from './supervision.ts';
 import { bringToFront, findVisitorsDisplay, showWhenReady, windowOptions } from './window.ts';
 
 /** Where the bundles lie: this file and the preload in one folder, the pages beside it. */
@@ -61,24 +64,21 @@ function begin(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => app.quit());
   }
-  app.whenReady().then(() => serve(loaded, wanted.port).catch(fail), fail);
+  const coming = comeBack(app, ending, wanted.isKept);
+  app.whenReady().then(() => serve(loaded, wanted.port, coming).catch(fail), fail);
 }
 
-/** What staff may do with the program from its page; quitting waits for all that is open to be closed. */
-const controls: HostControls = {
-  leave: () => app.quit(),
-  restart() {
-    app.relaunch();
-    app.quit();
-  },
-};
-
 /** Opens the kiosk, then its window; with a port the HTTP host serves the same kiosk beside it. */
-async function serve(loaded: LoadedSettings, port: number | undefined): Promise<void> {
+async function serve(loaded: LoadedSettings, port: number | undefined, coming: ComingBack): Promise<void> {
+  // What staff may do with the program from its page; quitting waits for all that is open to be closed.
+  const controls = { leave: () => app.quit(), restart: coming.restart };
   const { kiosk, settings, logger, close } = await openFor(loaded, rendererFolder, controls);
   ending.add(close);
+  const supervision = await supervise({ kiosk, logger }, loaded.data, coming);
+  ending.add(async () => supervision.close());
+  ending.add(await beginUpdates({ app, settings, kiosk, logger }));
   closeSession(session.defaultSession);
-  serveScheme(protocol, rendererFolder);
+  serveScheme(protocol, rendererFolder, await writeStillPageOf(kiosk, rendererFolder));
   const ipc = serveIpc(ipcMain, kiosk);
   const { mode } = settings.kiosk;
   const window = new BrowserWindow(windowOptions(mode, preload));
@@ -90,9 +90,9 @@ async function serve(loaded: LoadedSettings, port: number | undefined): Promise<
   if (port === undefined && letsOthersIn(settings.http)) {
     await openHttp(settings.http.port);
   }
-  await window.loadURL(firstUrl);
+  await supervision.keep(window, firstUrl, 'window');
   if (mode === 'reception') {
-    await openVisitorsWindow(window, ipc);
+    await openVisitorsWindow(window, ipc, supervision);
   }
   process.stdout.write(`pravesh ready ${readyUrl}\n`);
 
@@ -109,7 +109,7 @@ function letsOthersIn({ tls, publicUrl, trustedProxies }: Settings['http']): boo
 }
 
 /** At a desk with a second display visitors have that one to themselves; it goes with the desk's own window. */
-async function openVisitorsWindow(desk: BrowserWindow, ipc: Ipc): Promise<void> {
+async function openVisitorsWindow(desk: BrowserWindow, ipc: Ipc, supervision: Supervision): Promise<void> {
   const place = findVisitorsDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay());
   if (place === undefined) {
     return;
@@ -118,7 +118,7 @@ async function openVisitorsWindow(desk: BrowserWindow, ipc: Ipc): Promise<void> 
   showWhenReady(window);
   ipc.admit(window.webContents, 'visitors');
   desk.once('closed', () => window.destroy());
-  await window.loadURL(visitorsUrl);
+  await supervision.keep(window, visitorsUrl, 'visitors');
 }
 
 try {

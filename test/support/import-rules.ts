@@ -31,7 +31,7 @@ export const rules: readonly Rule[] = [
   {
     folder: 'main/electron/',
     ours: [contract, ...core, 'main/platform/', 'main/sandbox/sandbox.ts'],
-    packages: ['electron'],
+    packages: ['electron', 'electron-updater'],
     node: 'all',
   },
   {
