@@ -12,6 +12,19 @@ export interface CommandIo {
   readonly signal: AbortSignal;
 }
 
+/** Why the signal was aborted when the program itself has made a mistake: it ends in order, and not well. */
+export class Crash extends Error {
+  constructor() {
+    super('the program has made a mistake');
+    this.name = 'Crash';
+  }
+}
+
+/** Whether the program ends because of a mistake of its own. */
+export function isCrash(signal: AbortSignal): boolean {
+  return signal.aborted && signal.reason instanceof Crash;
+}
+
 /** One word after `pravesh`. */
 export interface Command {
   readonly name: string;

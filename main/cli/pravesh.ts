@@ -3,7 +3,8 @@
  * The entry of the CLI: joins the process (its streams, signals and exit code) to the commands.
  * Runs in Node, as `pravesh <command>`.
  */
-import type { CommandIo } from './command.ts';
+import { describeCrash } from '../platform/describe-crash.ts';
+import { type CommandIo, Crash, isCrash } from './command.ts';
 import { commands } from './commands.ts';
 import { dispatch } from './dispatch.ts';
 
@@ -30,6 +31,21 @@ function listenForSignals(stop: AbortController): void {
       }
     });
   }
+}
+
+/** How long the program may take to end after a mistake, in milliseconds. */
+const orderlyEndMs = 5_000;
+
+/**
+ * A mistake outside of what the command waits for, also a promise that nobody looked at: it is said without the error's
+ * own words, which may hold what a person typed, and the command ends in order. Node would exit with 1, "the answer is no".
+ */
+function endInOrderAfterMistake(stop: AbortController, io: CommandIo): void {
+  process.on('uncaughtException', (error) => {
+    io.err(`pravesh: ${describeCrash(error)}`);
+    stop.abort(new Crash());
+    setTimeout(() => process.exit(2), orderlyEndMs).unref();
+  });
 }
 
 /** The bootstrap in build/ holds a channel to us: it closes when the bootstrap dies, however, and we end with it. */
@@ -63,11 +79,7 @@ async function main(): Promise<void> {
   process.stderr.on('error', bearClosedPipe);
   listenForSignals(stop);
   endWithStarter(stop);
-  // A mistake outside of what the command waits for; Node itself would exit with 1, "the answer is no".
-  process.on('uncaughtException', (error) => {
-    io.err(`pravesh: ${describeFault(error)}`);
-    process.exit(2);
-  });
+  endInOrderAfterMistake(stop, io);
   let code = 2;
   try {
     code = await dispatch(process.argv.slice(2), commands, io);
@@ -75,7 +87,7 @@ async function main(): Promise<void> {
     io.err(`pravesh: ${describeFault(error)}`);
   }
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
-  process.exit(code);
+  process.exit(isCrash(stop.signal) ? 2 : code);
 }
 
 await main();

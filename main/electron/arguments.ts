@@ -3,12 +3,15 @@
  * Runs in Electron's main process.
  */
 import { parseArgs } from 'node:util';
+import { keptByUs } from '../platform/kept-by.ts';
 
 export interface ElectronArguments {
   readonly data?: string | undefined;
   readonly config?: string | undefined;
   /** With a port the HTTP host is started beside the window. */
   readonly port?: number | undefined;
+  /** Whether `pravesh run` has started it, and starts it again when it crashes. */
+  readonly isKept: boolean;
 }
 
 /** The command line asks for something that cannot be: in words. */
@@ -27,13 +30,19 @@ export function readArguments(line: readonly string[]): ElectronArguments {
   const { values } = parseArgs({
     args: [...line],
     strict: false,
-    options: { data: { type: 'string' }, config: { type: 'string' }, port: { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      config: { type: 'string' },
+      port: { type: 'string' },
+      kept: { type: 'boolean' },
+    },
   });
   const { port } = values;
   return {
     data: readText(values.data, '--data'),
     config: readText(values.config, '--config'),
     port: port === undefined ? undefined : readPort(port),
+    isKept: line.includes(keptByUs),
   };
 }
 

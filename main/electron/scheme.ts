@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import { keptForGood, neverKept, pageHeaders } from '../contract/public.ts';
+import type { StillPage } from '../platform/still-page.ts';
 
 /** The origin of our pages, as frames report it. */
 export const pageOrigin = 'pravesh://kiosk';
@@ -17,6 +18,9 @@ export const operatorUrl = `${pageOrigin}/operator`;
 
 /** The page of visitors on a screen of their own, beside a desk. */
 export const visitorsUrl = `${kioskUrl}?screen`;
+
+/** The still page, which is shown when the page crashes too often. */
+export const stillUrl = `${pageOrigin}/still`;
 
 /** The pages by their addresses, which are those that the HTTP host has too. */
 const pages: Readonly<Record<string, string>> = {
@@ -51,9 +55,15 @@ export function registerScheme(protocol: Schemes): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'pravesh', privileges: { standard: true, secure: true } }]);
 }
 
-/** Serves the folder of the built renderer under the scheme, with the headers of a page of ours. */
-export function serveScheme(protocol: Schemes, folder: string): void {
+/**
+ * Serves the folder of the built renderer under the scheme, with the headers of a page of ours.
+ * @param still the still page, whose policy is its own
+ */
+export function serveScheme(protocol: Schemes, folder: string, still?: StillPage): void {
   protocol.handle('pravesh', async (request) => {
+    if (still !== undefined && request.method === 'GET' && request.url === stillUrl) {
+      return sendStillPage(still);
+    }
     const file = findFile(request, folder);
     const mediaType = file === undefined ? undefined : mediaTypes[extname(file)];
     if (file === undefined || mediaType === undefined) {
@@ -91,6 +101,13 @@ function decodePath(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function sendStillPage({ html, policy }: StillPage): Response {
+  const headers = { ...pageHeaders, 'content-security-policy': policy };
+  return new Response(html, {
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': neverKept },
+  });
 }
 
 function refuse(): Response {

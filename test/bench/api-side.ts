@@ -22,7 +22,18 @@ export async function openApiSide(scratch: string, upstreamUrl: string, parties:
   const config = join(scratch, 'pravesh.yml');
   const data = join(scratch, 'data');
   writeFileSync(config, JSON.stringify(configFor(upstreamUrl)));
-  const program = await startProgram(['run', '--host', 'server', '--config', config, '--data', data, '--port', '0']);
+  const program = await startProgram([
+    'run',
+    '--host',
+    'server',
+    '--no-restart',
+    '--config',
+    config,
+    '--data',
+    data,
+    '--port',
+    '0',
+  ]);
   const keys = await addParties(data, parties);
   const agent = new Agent();
   const origin = new URL(program.url).origin;

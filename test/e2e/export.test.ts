@@ -8,7 +8,7 @@ import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 it('goes on beside a kiosk, and after it by itself; each continues the one before', async () => {
   const data = join(makeTemporaryFolder(), 'data');
   const out = makeTemporaryFolder();
-  const kiosk = await startProgram(['run', '--host', 'server', '--port', '0', '--data', data]);
+  const kiosk = await startProgram(['run', '--host', 'server', '--no-restart', '--port', '0', '--data', data]);
   onTestFinished(() => kiosk.kill());
   const exportNow = () => runProgram(['export', '--data', data, '--out', out, '--json']);
   // Before the exports stands that a demonstration began to count who is inside.

@@ -1,8 +1,9 @@
 /** The surroundings of a kiosk that is killed: a sandbox that lives on, many people, and one configuration. For tests only. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
+import { crashRecordOf } from '../../main/platform/crash-record.ts';
 import type { Person } from '../../main/sandbox/sandbox.ts';
 import { type Program, startProgram } from '../support/program.ts';
 
@@ -39,9 +40,14 @@ export async function buildWorld(folder: string): Promise<World> {
   return { sandboxUrl: sandbox.url, config, next };
 }
 
-/** Starts the built program as the server alone; its log says nothing, so that nothing waits for its reader. */
+/**
+ * Starts the serving process of the built program, which nobody brings back; its log says nothing, so that nothing waits
+ * for its reader. That it has crashed before is forgotten: so often a kiosk would be out of order.
+ */
 export function startServer(place: { readonly data: string; readonly config: string }): Promise<Program> {
-  const args = ['run', '--host', 'server', '--port', '0', '--data', place.data, '--config', place.config];
+  rmSync(crashRecordOf(place.data), { force: true });
+  const places = ['--port', '0', '--data', place.data, '--config', place.config];
+  const args = ['run', '--host', 'server', '--no-restart', ...places];
   return startProgram(args, { env: { PRAVESH_LOG: 'silent' } });
 }
 

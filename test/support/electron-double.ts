@@ -163,6 +163,7 @@ export class WindowDouble extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     const { status } = await this.#protocol.fetch(url);
     this.did.push(`load ${url} ${status}`);
+    this.webContents.revive();
     this.emit('ready-to-show');
   }
 

@@ -14,6 +14,7 @@ export interface SenderEventDouble {
 export interface FrameDouble {
   readonly origin: string;
   readonly parent: FrameDouble | null;
+  executeJavaScript?(code: string): Promise<unknown>;
 }
 
 type Handler = (event: SenderEventDouble, ...values: unknown[]) => unknown;
@@ -25,9 +26,32 @@ export class ContentsDouble extends EventEmitter {
   readonly #listeners = new Map<string, Set<(event: unknown, ...values: unknown[]) => void>>();
   #isDestroyed = false;
 
+  /** What the page answers to a script of its host; a page that hangs never does. */
+  script: (code: string) => Promise<unknown> = async () => 'painted';
+  #isCrashed = false;
+
   constructor(mainFrame: FrameDouble) {
     super();
-    this.mainFrame = mainFrame;
+    this.mainFrame = { ...mainFrame, executeJavaScript: (code) => this.script(code) };
+  }
+
+  isCrashed(): boolean {
+    return this.#isCrashed;
+  }
+
+  /** Its process ends. */
+  crash(reason = 'crashed'): void {
+    this.#isCrashed = true;
+    this.emit('render-process-gone', {}, { reason, exitCode: 1 });
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.crash('killed');
+  }
+
+  /** It has a process again. */
+  revive(): void {
+    this.#isCrashed = false;
   }
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {

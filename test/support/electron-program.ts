@@ -48,14 +48,7 @@ export async function runElectronMain(
       await quit();
     }
   });
-  const listeners = { SIGINT: process.listeners('SIGINT'), SIGTERM: process.listeners('SIGTERM') };
-  onTestFinished(() => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      for (const listener of process.listeners(signal).filter((added) => !listeners[signal].includes(added))) {
-        process.off(signal, listener);
-      }
-    }
-  });
+  onTestFinished(forgetListeners());
   vi.resetModules();
   vi.doMock('electron', () => double.module);
   try {
@@ -65,4 +58,28 @@ export async function runElectronMain(
     vi.resetModules();
   }
   return { ...double, written, ready: ready.promise, quit };
+}
+
+/** Takes off the process what is put on it from now on. */
+function forgetListeners(): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = {
+    SIGINT: process.listeners('SIGINT'),
+    SIGTERM: process.listeners('SIGTERM'),
+    mistakes: process.listeners('uncaughtException'),
+    rejections: process.listeners('unhandledRejection'),
+  };
+  return () => {
+    for (const signal of signals) {
+      for (const listener of process.listeners(signal).filter((added) => !before[signal].includes(added))) {
+        process.off(signal, listener);
+      }
+    }
+    for (const listener of process.listeners('uncaughtException').filter((it) => !before.mistakes.includes(it))) {
+      process.off('uncaughtException', listener);
+    }
+    for (const listener of process.listeners('unhandledRejection').filter((it) => !before.rejections.includes(it))) {
+      process.off('unhandledRejection', listener);
+    }
+  };
 }

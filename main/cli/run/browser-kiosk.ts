@@ -1,57 +1,96 @@
 /**
- * Keeps a browser on the kiosk's page: brings it back when it dies, until it dies too often.
+ * Keeps a browser on the kiosk's page: a page that is lost comes back in the same window, a browser that dies is started
+ * again, and what is lost too often gives way to the still page (D5).
  * Runs in Node, for the CLI.
  */
-import { setTimeout as pause } from 'node:timers/promises';
+import { buildClock } from '../../platform/clock.ts';
+import { beatQuestion } from '../../platform/heartbeat.ts';
+import { keepPage } from '../../platform/page-keeper.ts';
 import { type BrowserSession, startBrowser } from './browser-session.ts';
-
-/** So many deaths within so many milliseconds, and it is not brought back any more. */
-const deathsAllowed = 5;
-const withinMs = 120_000;
 
 export interface BrowserKioskOptions {
   readonly executable: string;
-  /** The launch URL; it is never shown. */
-  readonly url: string;
-  /** Aborted when the kiosk ends. */
-  readonly signal: AbortSignal;
+  /** The launch URL of this moment; it is never shown. */
+  url(): string;
+  /** The still page, as HTML. */
+  still(): string;
+  /** The page was lost, and nobody is before its visit any more. */
+  onCrash(): void;
+  onTooOften(): void;
+  onRecovered(): void;
   say(line: string): void;
-  /** Between a death and the next start, in milliseconds. */
-  readonly pauseMs?: number;
 }
 
-/** Keeps the browser until the signal is aborted or it has died too often; resolves when it is gone. Never rejects. */
-export async function keepBrowser(options: BrowserKioskOptions): Promise<void> {
-  const { executable, url, signal, say, pauseMs = 500 } = options;
-  const deaths: number[] = [];
-  while (!signal.aborted) {
-    const session = startBrowser(executable, url);
-    const why = await untilGone(session, signal);
-    if (signal.aborted) {
-      return;
-    }
-    deaths.push(performance.now());
-    if (diedTooOften(deaths)) {
-      say(`the browser has ended ${deathsAllowed} times in two minutes (${why}): it is not started again`);
-      say('The server stays up. Look at what the browser says, then start Pravesh again.');
-      return;
-    }
-    say(`the browser has ended (${why}): it is started again`);
-    await pause(pauseMs, undefined, { signal }).catch(() => {});
+/** A browser that is kept. */
+export interface BrowserKiosk {
+  /** The server has a new launch URL: the page begins anew. */
+  renew(): void;
+  /** The server rests: the still page stands until `renew`. */
+  pause(): void;
+  /** Staff have returned the terminal to service. */
+  returned(): void;
+  /** Ends the browser; resolves when it is gone. */
+  close(): Promise<void>;
+}
+
+/** Starts the browser and keeps it until it is closed. */
+export function keepBrowser(options: BrowserKioskOptions): BrowserKiosk {
+  const { executable, say } = options;
+  let session: BrowserSession | undefined;
+  let closed = false;
+  const addressOf = (page: 'kiosk' | 'still') => (page === 'still' ? asAddress(options.still()) : options.url());
+
+  function start(address: string): void {
+    const started = startBrowser(executable, address, (why) => keeper.gone(why));
+    session = started;
+    started.ended.then((why) => {
+      if (session === started) {
+        session = undefined;
+        keeper.gone(`the browser has ended (${why})`);
+      }
+    });
   }
+
+  const keeper = keepPage({
+    screen: {
+      show(page) {
+        const address = addressOf(page);
+        if (session === undefined) {
+          start(address);
+        } else {
+          session.navigate(address);
+        }
+      },
+      ask: async () => session?.evaluate(beatQuestion),
+      end: () => session?.endPage(),
+    },
+    clock: buildClock(),
+    onCrash(why) {
+      if (!closed) {
+        say(`the kiosk's page is lost: ${why}; it is shown again`);
+        options.onCrash();
+      }
+    },
+    onTooOften() {
+      say('the page has been lost 5 times in two minutes: the still page is shown, and the kiosk is out of order');
+      say('The server stays up. It is tried again after ten minutes, or when staff return it to service.');
+      options.onTooOften();
+    },
+    onRecovered: options.onRecovered,
+  });
+  return {
+    renew: keeper.renew,
+    pause: keeper.pause,
+    returned: keeper.returned,
+    async close() {
+      closed = true;
+      keeper.close();
+      await session?.end();
+    },
+  };
 }
 
-/** Whether the last deaths came too close together. Times in milliseconds, the oldest first. */
-export function diedTooOften(deaths: readonly number[]): boolean {
-  const last = deaths.at(-1) ?? 0;
-  const first = deaths.at(-deathsAllowed);
-  return first !== undefined && last - first <= withinMs;
-}
-
-async function untilGone(session: BrowserSession, signal: AbortSignal): Promise<string> {
-  const end = () => void session.end();
-  signal.addEventListener('abort', end, { once: true });
-  const why = await session.ended;
-  signal.removeEventListener('abort', end);
-  return why;
+/** The still page as an address that holds all of it, so that no server is needed. */
+function asAddress(html: string): string {
+  return `data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`;
 }

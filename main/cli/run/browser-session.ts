@@ -12,15 +12,24 @@ import { showPage } from './show-page.ts';
 const startMs = 20_000;
 const endMs = 3_000;
 
+/** How long the end of a page's process may take; then the whole browser is ended. */
+const endPageMs = 1_000;
+
 export interface BrowserSession {
-  /** Why it ended, in words that end a sentence; its processes and its profile are gone by then. */
+  /** Why it ended, in words that end a sentence; its processes are gone by then. */
   readonly ended: Promise<string>;
+  /** Sends its page to an address, also one whose process is gone: the window stays. */
+  navigate(url: string): void;
+  /** What an expression comes to in its page; may reject, and may never settle. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Ends the process of its page, also one that is stopped; `onPageGone` follows, or the whole browser ends. */
+  endPage(): void;
   /** Ends it; resolves when all of it is gone. */
   end(): Promise<void>;
 }
 
-/** Starts a browser on an address, fullscreen. */
-export function startBrowser(executable: string, url: string): BrowserSession {
+/** Starts a browser on an address, fullscreen. `onPageGone` tells that its page's process is gone while it lives. */
+export function startBrowser(executable: string, url: string, onPageGone: (why: string) => void): BrowserSession {
   const profile = makeProfile(executable);
   const testFlags = process.env.PRAVESH_TEST_BROWSER_FLAGS;
   const child = spawn(executable, browserFlags({ executable, profile, platform: process.platform, testFlags }), {
@@ -36,28 +45,47 @@ export function startBrowser(executable: string, url: string): BrowserSession {
     kill(child, 'SIGKILL');
   }, startMs);
   const [write, read] = pipesOf(child);
-  showPage({ write, read }, url, {
+  let endPageLate: NodeJS.Timeout | undefined;
+  const page = showPage({ write, read }, url, {
     onShown() {
       life.shown = true;
       clearTimeout(late);
     },
     onCrashed() {
-      life.why ??= 'its page crashed';
+      clearTimeout(endPageLate);
+      onPageGone('its page crashed');
+    },
+    onClosed() {
+      life.why ??= 'its page was closed';
       kill(child, 'SIGKILL');
     },
   });
+  let removed: Promise<void> = Promise.resolve();
   const ended = untilEnd(life).then(async (why) => {
     clearTimeout(late);
-    await removeProfile(profile);
+    clearTimeout(endPageLate);
+    // The next one has a profile of its own: nobody waits for this one to be gone.
+    removed = removeProfile(profile);
     return why;
   });
   return {
     ended,
+    navigate: page.navigate,
+    evaluate: page.evaluate,
+    endPage() {
+      clearTimeout(endPageLate);
+      endPageLate = setTimeout(() => {
+        life.why ??= 'its page did not end';
+        kill(child, 'SIGKILL');
+      }, endPageMs);
+      page.rendererPids().then(killAll, () => {});
+    },
     async end() {
       kill(child, 'SIGTERM');
       const tooLong = setTimeout(() => kill(child, 'SIGKILL'), endMs);
       await ended;
       clearTimeout(tooLong);
+      await removed;
     },
   };
 }
@@ -98,6 +126,16 @@ function pipesOf(child: ChildProcess): [Writable, Readable] {
     throw new TypeError('the browser was spawned without its two pipes');
   }
   return [write, read];
+}
+
+function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+  }
 }
 
 /** Signals the whole group; one that is gone already is no mistake. */

@@ -10,6 +10,8 @@ export interface Places {
   /** What builds leave behind: `main/`, `renderer/` and small notes of the program's own. */
   readonly dist: string;
   readonly rendererFolder: string;
+  /** The built entry of this very program, which runs itself again as its own child. */
+  readonly program: string;
   /** The main file of the Electron host. */
   readonly electronMain: string;
   /** The npm package `electron`, which brings the binary or can get it. */
@@ -22,6 +24,7 @@ export function findPlaces(start: string = import.meta.dirname): Places {
   const dist = join(root, 'dist');
   return {
     dist,
+    program: join(dist, 'main', 'pravesh.js'),
     rendererFolder: join(dist, 'renderer'),
     electronMain: join(dist, 'main', 'electron.js'),
     electronPackage: join(root, 'node_modules', 'electron'),

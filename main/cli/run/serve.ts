@@ -2,7 +2,7 @@
  * Puts the kiosk together and serves it over HTTP: in DEMO the sandbox, then the ports, the core, the server.
  * Runs in Node, for the CLI.
  */
-import { type HostControls, isDataFolderError, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
+import { type HostControls, isDataFolderError, type Kiosk, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
 import { openLocalDoor } from '../../platform/local-door.ts';
 import { machineFacts } from '../../platform/machine-facts.ts';
@@ -22,6 +22,7 @@ export interface ServeOptions {
 }
 
 export interface Served {
+  readonly kiosk: Kiosk;
   /** Opens the kiosk. It lets in whoever has it: it goes to the ready line and the browser only. */
   readonly launchUrl: string;
   /** Closes everything, what was opened last first. */
@@ -54,7 +55,7 @@ export async function serve({ loaded, port, rendererFolder, controls }: ServeOpt
     const doors = { ...settings.http, port: port ?? settings.http.port };
     const http = await startHttp({ kiosk, ...doors, rendererFolder, logger });
     closers.push(() => http.close());
-    return { launchUrl: http.launchUrl, close };
+    return { kiosk, launchUrl: http.launchUrl, close };
   } catch (error) {
     await close();
     throw isDataFolderError(error) || isHttpStartError(error) ? new CommandError(error.message) : error;

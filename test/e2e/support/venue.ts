@@ -143,7 +143,7 @@ export class Venue {
   }
 
   #startProgram(port = '0'): Promise<Program> {
-    const args = ['run', '--host', 'server', '--port', port, ...this.#folders];
+    const args = ['run', '--host', 'server', '--no-restart', '--port', port, ...this.#folders];
     return startProgram(args, { env: { PRAVESH_LOG: 'info' } });
   }
 }

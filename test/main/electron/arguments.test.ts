@@ -4,12 +4,16 @@ import { describeFailure } from '../../../main/electron/failure.ts';
 
 describe('the command line', () => {
   it('asks for nothing when it is empty', () => {
-    expect(readArguments([])).toEqual({ data: undefined, config: undefined, port: undefined });
+    expect(readArguments([])).toEqual({ data: undefined, config: undefined, port: undefined, isKept: false });
+  });
+
+  it('knows that `pravesh run` keeps it', () => {
+    expect(readArguments(['--kept'])).toMatchObject({ isKept: true });
   });
 
   it('asks for folder, configuration and port, and leaves Chromium its switches', () => {
     const line = ['--no-sandbox', '--data', '/d', '--ozone-platform=x11', '--config=/c.yml', '--port', '0'];
-    expect(readArguments(line)).toEqual({ data: '/d', config: '/c.yml', port: 0 });
+    expect(readArguments(line)).toEqual({ data: '/d', config: '/c.yml', port: 0, isKept: false });
   });
 
   it.each([['--data'], ['--data='], ['--config'], ['--port'], ['--port', 'x'], ['--port', '65536'], ['--port', '-1']])(

@@ -8,12 +8,14 @@ function talk() {
   const write = new PassThrough();
   const read = new PassThrough();
   const heard: string[] = [];
-  showPage({ write, read }, 'http://127.0.0.1:1/?launch=अ', {
+  const page = showPage({ write, read }, 'http://127.0.0.1:1/?launch=अ', {
     onShown: () => heard.push('shown'),
     onCrashed: () => heard.push('crashed'),
+    onClosed: () => heard.push('closed'),
   });
   return {
     heard,
+    page,
     /** Lets the browser say something, a few bytes at a time. */
     async say(message: object) {
       const bytes = Buffer.from(`${JSON.stringify(message)}\0`);
@@ -49,6 +51,42 @@ test('joins the first page and sends it to the address', async () => {
   const params = { url: 'http://127.0.0.1:1/?launch=अ' };
   expect(commands()).toEqual([{ id: 3, method: 'Page.navigate', params, sessionId: 's' }]);
   expect(heard).toEqual(['shown']);
+});
+
+test('asks the page, sends it elsewhere, and finds what runs it', async () => {
+  const { say, commands, page } = talk();
+  await say(created('page', 'first'));
+  await say({ id: 2, result: { sessionId: 's' } });
+  commands();
+  const asked = page.evaluate('1 + 1');
+  await say({ method: 'Target.targetInfoChanged', params: {} });
+  const params = { expression: '1 + 1', awaitPromise: true, returnByValue: true };
+  expect(commands()).toEqual([{ id: 4, method: 'Runtime.evaluate', params, sessionId: 's' }]);
+  await say({ id: 4, result: { result: { type: 'number', value: 2 } } });
+  expect(await asked).toBe(2);
+  page.navigate('http://127.0.0.1:1/?launch=new');
+  await say({ method: 'Target.targetInfoChanged', params: {} });
+  expect(commands()).toMatchObject([
+    { id: 5, method: 'Page.navigate', params: { url: 'http://127.0.0.1:1/?launch=new' } },
+  ]);
+  const pids = page.rendererPids();
+  await say({
+    id: 6,
+    result: { processInfo: [{ type: 'browser', id: 7 }, { type: 'renderer', id: 8 }, { type: 'renderer' }] },
+  });
+  expect(await pids).toEqual([8]);
+  const refused = expect(page.evaluate('2')).rejects.toThrow('the browser has refused a command');
+  await say({ method: 'Target.targetInfoChanged', params: {} });
+  await say({ id: 7, error: { message: 'no' } });
+  await refused;
+});
+
+test('hears that its page has been closed', async () => {
+  const { say, heard } = talk();
+  await say(created('page', 'first'));
+  await say({ method: 'Target.targetDestroyed', params: { targetId: 'other' } });
+  await say({ method: 'Target.targetDestroyed', params: { targetId: 'first' } });
+  expect(heard).toEqual(['closed']);
 });
 
 test('hears of the crash of its page and of no other', async () => {

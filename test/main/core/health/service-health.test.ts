@@ -1,6 +1,6 @@
 /** The terminal's health, from what its parts report. */
 import { expect, test } from 'vitest';
-import type { ErrorCode } from '../../../../main/contract/public.ts';
+import type { ServiceReason } from '../../../../main/contract/public.ts';
 import { buildServiceHealth, type Condition, leastFreeBytes } from '../../../../main/core/health/service-health.ts';
 import { buildFakeClock } from '../../../support/fake-clock.ts';
 
@@ -10,7 +10,7 @@ function build() {
     free: leastFreeBytes,
     logWorks: true,
     told: [] as Condition[],
-    reason: undefined as ErrorCode | undefined,
+    reason: undefined as ServiceReason | undefined,
     staffMessage: undefined as string | undefined,
   };
   const health = buildServiceHealth({
@@ -18,7 +18,10 @@ function build() {
     outOfOrder: {
       reason: () => world.reason,
       set: (reason) => {
-        world.reason = reason;
+        world.reason ??= reason;
+      },
+      clear: (reason) => {
+        world.reason = world.reason === reason ? undefined : world.reason;
       },
       staffMessage: () => world.staffMessage,
       stop: (message) => {
@@ -116,4 +119,16 @@ test('after staff have resumed, refusals are counted from the beginning', () => 
   health.resume();
   health.upstreamRefused(true);
   expect(health.outOfService()).toBeUndefined();
+});
+
+test('crashes put it out of order until they are over, and end no other reason', () => {
+  const { health, world } = build();
+  health.reportCrashes();
+  expect(health.condition()).toEqual({ state: 'out-of-order', reason: 'crashes' });
+  expect(health.outOfService()).toBe('out-of-order');
+  health.crashesOver();
+  expect(health.condition()).toEqual({ state: 'in-service' });
+  world.reason = 'upstream-forbidden';
+  health.crashesOver();
+  expect(health.condition()).toEqual({ state: 'out-of-order', reason: 'upstream-forbidden' });
 });
