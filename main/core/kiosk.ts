@@ -43,6 +43,7 @@ import { findFolders } from './export/drives.ts';
 import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
 import { buildDiagnostics } from './health/diagnostics.ts';
+import { buildFigures, type Figures } from './health/figures.ts';
 import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHandlers, type HostControls } from './health/service-handlers.ts';
@@ -98,7 +99,7 @@ export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
 export { isLogVersionError, verifyLogInThreads } from './verify/verify-log.ts';
 export type { WalkThreads } from './verify/walk-in-threads.ts';
 export { readWebhookHealth } from './webhooks/webhook-health.ts';
-export type { Caller, DemoPhonePort, HostControls, PartyDoor, Settings };
+export type { Caller, DemoPhonePort, Figures, HostControls, PartyDoor, Settings };
 
 export interface KioskOptions {
   readonly settings: Settings;
@@ -126,6 +127,8 @@ export interface Kiosk {
   readonly parties: PartyDoor;
   /** Whether visitors can be served right now, for `/readyz`. */
   ready(): boolean;
+  /** The terminal in figures, for `/metrics`. */
+  figures(): Figures;
   /** How many visits are under way, whoever began them: while there are any, nothing may end the program by itself. */
   openVisits(): number;
   /** A page of the kiosk is gone, or, without an identifier, every one: what it had begun ends, each with its row. */
@@ -193,6 +196,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     events.publish({ type: 'entry', seq: entry.seq, outcome: draft.outcome });
     webhooks.noteRow(draft);
     gate.noteRow(draft, entry);
+    figures.noteRow(draft);
     return entry;
   };
   /** A row and its event are durable together, or neither is (docs/decisions/0016). */
@@ -223,6 +227,15 @@ export function openKiosk(options: KioskOptions): Kiosk {
     health.logFailed();
   };
 
+  const figures = buildFigures({
+    database,
+    condition: health.condition,
+    upstream: () => upstream.health(),
+    openVisits: () => verification.openCount(),
+    budget: settings.limits.upstream,
+    freeBytes,
+    clock,
+  });
   const embedTokens = buildEmbedTokens(clock, random);
   const parties = buildParties({
     database,
@@ -458,6 +471,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       }),
     parties: parties.door,
     ready: () => health.outOfService() === undefined,
+    figures: figures.read,
     openVisits: verification.openCount,
     pageGone: (callerId) =>
       verification.endPages((owner) =>

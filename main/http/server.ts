@@ -17,6 +17,7 @@ import { answerClientError, answerError } from './errors.ts';
 import { addEventStreams, type EventStreams } from './event-streams.ts';
 import { addJsonBody, mostBodyBytes } from './json-body.ts';
 import { addMachineRoutes } from './machine.ts';
+import { addMetrics } from './metrics.ts';
 import { addOpenApi } from './openapi/routes.ts';
 import { addPages } from './pages.ts';
 import { addRateLimits, defaultPerMinute, type PerMinute, type RateLimits } from './rate-limits.ts';
@@ -78,6 +79,7 @@ export async function buildLocalServer(options: ServerOptions): Promise<LocalSer
   const limits = await addGuards(app, options);
   addCalls(app, { kiosk, scope: 'local', limits, replays, logger });
   const streams = addEventStreams(app, kiosk);
+  addMetrics(app, kiosk);
   await addSharedRoutes(app, options);
   addPages(app, rendererFolder, sessions);
   return { app, sessions, streams };

@@ -11,7 +11,7 @@ import {
   operations,
   problem,
 } from '../../main/contract/public.ts';
-import type { Caller, Kiosk, PartyDoor } from '../../main/core/kiosk.ts';
+import type { Caller, Figures, Kiosk, PartyDoor } from '../../main/core/kiosk.ts';
 
 type Reply<N extends CallName> = (input: unknown, caller: Caller) => Answer<OutputOf<N>> | Promise<Answer<OutputOf<N>>>;
 
@@ -37,6 +37,19 @@ function refuse(name: keyof typeof operations, caller: Caller) {
 }
 
 const noParties: PartyDoor = { callerOf: () => undefined, originsOf: () => undefined, isKnownOrigin: () => false };
+
+const noFigures: Figures = {
+  state: 'in-service',
+  rows: { admitted: 0, referred: 0, refused: 0, declined: 0, 'not-verified': 0, fault: 0, act: 0 },
+  faults: {},
+  entries: 0,
+  upstream: 'ok',
+  openVisits: 0,
+  calls: { made: 0, allowed: 100, seconds: 300 },
+  freeBytes: 1,
+  events: { waiting: 0, dead: 0 },
+  clockIsPlausible: true,
+};
 
 /** Builds the fake kiosk. */
 export function buildFakeKiosk(replies: FakeReplies = {}, parties: PartyDoor = noParties): FakeKiosk {
@@ -87,6 +100,7 @@ export function buildFakeKiosk(replies: FakeReplies = {}, parties: PartyDoor = n
         },
       }),
     ready: () => isReady,
+    figures: () => noFigures,
     openVisits: () => 0,
     pageGone: async () => {},
     reportCrashes: () => {},

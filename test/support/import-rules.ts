@@ -37,7 +37,15 @@ export const rules: readonly Rule[] = [
   {
     folder: 'main/http/',
     ours: [contract, ...core, 'main/platform/'],
-    packages: ['fastify', '@fastify/cookie', '@fastify/cors', '@fastify/rate-limit', '@fastify/static', 'zod'],
+    packages: [
+      'fastify',
+      '@fastify/cookie',
+      '@fastify/cors',
+      '@fastify/rate-limit',
+      '@fastify/static',
+      'prom-client',
+      'zod',
+    ],
     node: 'all',
   },
   { folder: 'main/sandbox/', ours: [], packages: ['jose', 'yaml'], node: 'all' },
