@@ -14,6 +14,7 @@ import { fail, pass } from '../doctor/check.ts';
 import { checkClock } from '../doctor/clock-check.ts';
 import { checkDatabase, checkDataFolder, checkDisk } from '../doctor/data-folder-checks.ts';
 import { checkDoor, ownAddresses } from '../doctor/door-check.ts';
+import { checkElectron } from '../doctor/electron-check.ts';
 import { checkPassKey } from '../doctor/pass-key-check.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
@@ -89,6 +90,7 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
     ...checkWebhooks(data),
     checkDisplay(window),
     checkBrowser(window),
+    checkElectron(buildClock().now()),
   ];
 }
 

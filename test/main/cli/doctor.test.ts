@@ -43,6 +43,7 @@ describe('the doctor', () => {
       'upstream',
       'display',
       'browser',
+      'electron',
     ]);
     for (const check of checks.slice(0, 3)) {
       expect(check).toMatchObject({ ok: true });
