@@ -31,7 +31,7 @@ export const beatQuestion = `new Promise((answer) => {
 /** The host looks this often, in milliseconds. A host that is busy itself looks later and holds nothing against the page. */
 export const lookMs = 250;
 
-/** A page that has painted is asked at every second look, and given up after so many looks without a good answer. */
+/** A page that has painted is asked at every second look, any other at each. The first is given up after so many looks. */
 const looksBetween = 2;
 const patience = 8;
 
@@ -71,7 +71,7 @@ export function startHeartbeat({ ask, onSilent, clock }: HeartbeatParts): () => 
       onSilent();
       return;
     }
-    if (looks % looksBetween === 0) {
+    if (!shown || looks % looksBetween === 0) {
       // A page that goes away while it is asked may reject or say nothing for good; the next question is another one.
       ask().then(hear, () => {});
     }

@@ -3,6 +3,7 @@
  * Runs in Node, for the CLI; `npm start` is this command.
  */
 import { buildCommand, type CommandIo, folderOptions, folderUsage, readWholeNumber, UsageError } from '../command.ts';
+import { hasDisplay } from '../run/display.ts';
 import { type AskedHost, askedHosts } from '../run/host-choice.ts';
 import { gatherFacts } from '../run/host-facts.ts';
 import { findPlaces } from '../run/places.ts';
@@ -44,8 +45,9 @@ export const runCommand = buildCommand({
     if (isAlone) {
       return runAlone(asked, folders, { port, rendererFolder: places.rendererFolder }, io);
     }
-    if (asked !== 'server') {
-      // A configuration that is wrong is said before anything is looked for or downloaded.
+    if ((asked === 'auto' || asked === 'electron') && hasDisplay()) {
+      // A configuration that is wrong is said before anything is downloaded. Otherwise the serving process says it, and
+      // this one stays small: it never loads the core.
       const { loadSettings } = await import('../settings.ts');
       loadSettings(folders);
     }
