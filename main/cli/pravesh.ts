@@ -55,13 +55,9 @@ function endWithStarter(stop: AbortController): void {
   process.channel?.unref();
 }
 
-/** Words for what the system refused (a file, a port); a programming mistake keeps its stack. */
+/** Words for what the system refused (a file, a port); of a programming mistake its name and its places. */
 function describeFault(error: unknown): string {
-  if (error instanceof Error && 'syscall' in error) {
-    return error.message;
-  }
-  const details = error instanceof Error ? (error.stack ?? error.message) : 'something that is no error was thrown';
-  return `the program made a mistake; please report these lines\n${details}`;
+  return error instanceof Error && 'syscall' in error ? error.message : describeCrash(error);
 }
 
 function flush(stream: NodeJS.WriteStream): Promise<void> {

@@ -40,7 +40,7 @@ html { font-size: clamp(12px, 8px + 1.1vmin, 24px); height: 100%; }
 body { margin: 0; min-height: 100%; box-sizing: border-box; padding: 4vmin; display: flex; flex-direction: column;
   align-items: center; justify-content: safe center; gap: 4vmin; text-align: center; cursor: none;
   background: #e7e9ee; color: #171d29; font-family: "Noto Sans", "Noto Sans Devanagari", system-ui, sans-serif;
-  user-select: none; }
+  user-select: none; text-wrap: balance; }
 section { max-width: 36rem; }
 h1 { font-size: 3.5rem; line-height: 1.2; margin: 0 0 1rem; }
 p { font-size: 1.75rem; line-height: 1.4; margin: 0 0 0.5rem; }
