@@ -4,7 +4,7 @@
  */
 
 /** What everybody in this program throws when the user can mend it: the message says what to do. */
-const inWords = ['ArgumentError', 'SettingsError', 'DataFolderError', 'HttpStartError'];
+const inWords = ['ArgumentError', 'SettingsError', 'DataFolderError', 'HttpStartError', 'UnsafeSwitchError'];
 
 /** The lines to print; a mistake of the program keeps its stack, for a report. */
 export function describeFailure(error: unknown): string {
