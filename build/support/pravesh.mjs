@@ -4,6 +4,7 @@
 import { runOnOurStreams } from './children.mjs';
 import { place, programNode, root } from './places.mjs';
 import { prepare } from './prepare.mjs';
+import { programFlags } from './program-flags.mjs';
 
 /**
  * Runs `pravesh ...args`, after installing and building what is missing.
@@ -12,7 +13,7 @@ import { prepare } from './prepare.mjs';
  */
 export async function pravesh(args) {
   await prepare();
-  const program = ['--enable-source-maps', place('dist', 'main', 'pravesh.js'), ...args];
+  const program = [...programFlags, place('dist', 'main', 'pravesh.js'), ...args];
   return runOnOurStreams(programNode(), program, { cwd: callersFolder(), channel: true });
 }
 

@@ -3,22 +3,36 @@
  * Runs in Electron's main process.
  */
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  type Display,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+} from 'electron';
 import { type LoadedSettings, loadSettings, type Settings } from '../core/kiosk.ts';
 import { startHttp } from '../http/start.ts';
 import { appFolder } from '../platform/app-folders.ts';
 import { buildFiles, readTextFile } from '../platform/files.ts';
 import { readArguments } from './arguments.ts';
 import { beginUpdates } from './begin-updates.ts';
+import { requireWalls } from './chromium-sandbox.ts';
 import { type ComingBack, comeBack } from './come-back.ts';
+import { hideCursor, keepOnDisplay, stayAwake } from './displays.ts';
 import { buildEnding } from './ending.ts';
 import { describeFailure } from './failure.ts';
 import { type Ipc, serveIpc } from './ipc.ts';
+import { guardKeys } from './keys.ts';
 import { openFor } from './open-kiosk.ts';
 import { kioskUrl, operatorUrl, registerScheme, serveScheme, visitorsUrl } from './scheme.ts';
-import { closeSession, confine } from './shell-policy.ts';
+import { closeApp, closeSession } from './shell-policy.ts';
 import { type Supervision, supervise, writeStillPageOf } from './supervision.ts';
-import { bringToFront, findVisitorsDisplay, showWhenReady, windowOptions } from './window.ts';
+import { bringToFront, findVisitorsDisplay, partition, showWhenReady, windowOptions } from './window.ts';
 
 /** Where the bundles lie: this file and the preload in one folder, the pages beside it. */
 const preload = join(import.meta.dirname, 'preload.cjs');
@@ -43,6 +57,7 @@ function keepIn(data: string): void {
 
 /** What must be said before Electron is ready. It becomes so only after this file has run: nothing here may wait. */
 function begin(): void {
+  requireWalls(app.commandLine, { isPackaged: app.isPackaged, forTests: process.env.PRAVESH_TEST_NO_SANDBOX === '1' });
   const wanted = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
   const loaded = loadSettings(wanted, {
     workingFolder: process.cwd(),
@@ -59,7 +74,7 @@ function begin(): void {
   app.enableSandbox();
   Menu.setApplicationMenu(null);
   registerScheme(protocol);
-  app.on('web-contents-created', (_event, contents) => confine(contents));
+  closeApp(app);
   app.on('window-all-closed', () => app.quit());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => app.quit());
@@ -78,11 +93,17 @@ async function serve(loaded: LoadedSettings, port: number | undefined, coming: C
   ending.add(async () => supervision.close());
   ending.add(await beginUpdates({ app, settings, kiosk, logger }));
   closeSession(session.defaultSession);
-  serveScheme(protocol, rendererFolder, await writeStillPageOf(kiosk, rendererFolder));
+  const ours = session.fromPartition(partition);
+  closeSession(ours);
+  serveScheme(ours.protocol, rendererFolder, await writeStillPageOf(kiosk, rendererFolder));
   const ipc = serveIpc(ipcMain, kiosk);
   const { mode } = settings.kiosk;
   const window = new BrowserWindow(windowOptions(mode, preload));
   showWhenReady(window);
+  guardKeys(window.webContents, mode);
+  if (mode === 'kiosk') {
+    standAlone(window, screen.getPrimaryDisplay());
+  }
   ipc.admit(window.webContents, 'window');
   app.on('second-instance', () => bringToFront(window));
   const firstUrl = mode === 'reception' ? operatorUrl : kioskUrl;
@@ -108,14 +129,24 @@ function letsOthersIn({ tls, publicUrl, trustedProxies }: Settings['http']): boo
   return tls !== undefined || publicUrl !== undefined || trustedProxies.length > 0;
 }
 
+/** A window for visitors fills its display for months, lit and without an arrow. */
+function standAlone(window: BrowserWindow, display: Display): void {
+  keepOnDisplay(window, screen, display);
+  hideCursor(window, display);
+  const rest = stayAwake(window, { saveBlocker: powerSaveBlocker, monitor: powerMonitor });
+  ending.add(async () => rest());
+}
+
 /** At a desk with a second display visitors have that one to themselves; it goes with the desk's own window. */
 async function openVisitorsWindow(desk: BrowserWindow, ipc: Ipc, supervision: Supervision): Promise<void> {
   const place = findVisitorsDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay());
   if (place === undefined) {
     return;
   }
-  const window = new BrowserWindow(windowOptions('kiosk', preload, place));
+  const window = new BrowserWindow(windowOptions('kiosk', preload, place.bounds));
   showWhenReady(window);
+  guardKeys(window.webContents, 'kiosk');
+  standAlone(window, place);
   ipc.admit(window.webContents, 'visitors');
   desk.once('closed', () => window.destroy());
   await supervision.keep(window, visitorsUrl, 'visitors');

@@ -7,6 +7,9 @@ import type { BrowserWindowConstructorOptions, Display } from 'electron';
 /** What lies behind the page until it paints: the background of its look, so that nothing flashes. */
 const background = '#ffffff';
 
+/** The session of all windows. Without "persist:" it lives in memory: nothing of a visitor is ever on the disk. */
+export const partition = 'pravesh';
+
 /** What is asked of the window that is opened. */
 export interface ShownWindow {
   once(event: 'ready-to-show', listener: () => void): unknown;
@@ -23,11 +26,11 @@ export interface ShownWindow {
 export function windowOptions(
   mode: 'kiosk' | 'reception',
   preload: string,
-  place: { readonly x?: number; readonly y?: number } = {},
+  { x, y }: { readonly x?: number; readonly y?: number } = {},
 ): BrowserWindowConstructorOptions {
   const isKiosk = mode === 'kiosk';
   return {
-    ...place,
+    ...(x === undefined || y === undefined ? {} : { x, y }),
     kiosk: isKiosk,
     fullscreen: isKiosk,
     frame: !isKiosk,
@@ -41,28 +44,31 @@ export function windowOptions(
     autoHideMenuBar: true,
     webPreferences: {
       preload,
+      partition,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      plugins: false,
       webviewTag: false,
       devTools: false,
       spellcheck: false,
       navigateOnDragDrop: false,
-      safeDialogs: true,
+      disableDialogs: true,
     },
   };
 }
 
 /** The display for visitors beside that of the desk: any that is not the first one; undefined where there is no other. */
-export function findVisitorsDisplay(
-  displays: readonly Pick<Display, 'id' | 'bounds'>[],
+export function findVisitorsDisplay<D extends Pick<Display, 'id'>>(
+  displays: readonly D[],
   first: Pick<Display, 'id'>,
-): { readonly x: number; readonly y: number } | undefined {
-  const bounds = displays.find(({ id }) => id !== first.id)?.bounds;
-  return bounds === undefined ? undefined : { x: bounds.x, y: bounds.y };
+): D | undefined {
+  return displays.find(({ id }) => id !== first.id);
 }
 
 /** Shows the window when its page has painted for the first time. */

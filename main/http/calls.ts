@@ -132,8 +132,9 @@ function buildHandler(name: CallName, { kiosk, replays, logger }: CallParts): Ha
       return sendProblem(reply, malformedKey);
     }
     const get = (id: string) => kiosk.call('verification.get', caller, { id });
+    const holder = `${caller.kind}:${caller.party?.id ?? caller.id}`;
     const named = JSON.stringify([caller.kind, caller.id, request.url, key]);
-    const { replayed, answer } = await replays.once({ name: named, input, ofVerification, run, get });
+    const { replayed, answer } = await replays.once({ name: named, holder, input, ofVerification, run, get });
     return send(request, replayed ? reply.header('idempotent-replayed', 'true') : reply, answer);
   };
 }

@@ -1,7 +1,7 @@
 /**
  * What has been asked with an `Idempotency-Key` in the last ten minutes, so that a caller that lost an answer can ask
  * again without a second verification, SMS or row. It lives in memory and holds nothing of a person: of a body a keyed
- * hash, of an answer the fault or the verification's id.
+ * hash, of an answer the fault or the verification's id; of the key, whatever somebody has put into it, a keyed hash too.
  * Runs in the HTTP host.
  */
 import { createHmac } from 'node:crypto';
@@ -12,13 +12,15 @@ import type { Refusal } from './problems.ts';
 /** How long a key is remembered, in milliseconds. */
 const keptMs = 10 * 60_000;
 
-/** Keys that are remembered at once; the oldest is forgotten first. */
+/** Keys that are remembered at once; whoever has most of them loses the oldest first. */
 const mostKeys = 10_000;
 
 /** A call that came with a key. */
 export interface KeyedCall {
   /** Caller, route and key as one text: each caller has keys of its own, and so has each route. */
   readonly name: string;
+  /** Who the key counts for: a system, or all its pages together. */
+  readonly holder: string;
   readonly input: unknown;
   /** Whether the answer is a verification, which is then asked for anew instead of being held. */
   readonly ofVerification: boolean;
@@ -44,7 +46,8 @@ type Outcome =
 
 interface Known {
   readonly until: number;
-  readonly hash: string;
+  /** Of the body, a keyed hash. */
+  readonly body: string;
   readonly outcome: Promise<Outcome>;
 }
 
@@ -54,28 +57,44 @@ interface Known {
  */
 export function buildReplays(random: Random, monotonic: () => number): Replays {
   const hashKey = random.bytes(32);
-  // In the order in which they came, which is also that in which they end.
-  const known = new Map<string, Known>();
+  const hash = (text: string) => createHmac('sha256', hashKey).update(text).digest('base64');
+  // Of each holder in the order in which they came, which is also that in which they end.
+  const holders = new Map<string, Map<string, Known>>();
+  const keysOf = (holder: string) => {
+    const known = holders.get(holder) ?? new Map<string, Known>();
+    holders.set(holder, known);
+    return known;
+  };
 
   function forgetOld(): void {
     const now = monotonic();
-    for (const [name, { until }] of known) {
-      if (until > now && known.size < mostKeys) {
-        return;
+    let size = 0;
+    for (const [holder, known] of holders) {
+      for (const [name, { until }] of known) {
+        if (until > now) {
+          break;
+        }
+        known.delete(name);
       }
-      known.delete(name);
+      size += known.size;
+      if (known.size === 0) {
+        holders.delete(holder);
+      }
+    }
+    if (size >= mostKeys) {
+      forgetOldestOf(largest(holders.values()));
     }
   }
 
-  async function runFirst({ name, run, ofVerification }: KeyedCall, hash: string): Promise<Replayed> {
+  async function runFirst({ holder, run, ofVerification }: KeyedCall, name: string, body: string): Promise<Replayed> {
     const { promise: outcome, resolve } = Promise.withResolvers<Outcome>();
-    const entry = { until: monotonic() + keptMs, hash, outcome };
-    known.set(name, entry);
+    const entry = { until: monotonic() + keptMs, body, outcome };
+    keysOf(holder).set(name, entry);
     const answered = await run();
     const made = toOutcome(answered, ofVerification);
     resolve(made);
-    if (isWorthAnotherTry(made) && known.get(name) === entry) {
-      known.delete(name);
+    if (isWorthAnotherTry(made) && holders.get(holder)?.get(name) === entry) {
+      holders.get(holder)?.delete(name);
     }
     return { replayed: false, answer: answered };
   }
@@ -83,14 +102,29 @@ export function buildReplays(random: Random, monotonic: () => number): Replays {
   return {
     async once(call) {
       forgetOld();
-      const hash = createHmac('sha256', hashKey).update(JSON.stringify(call.input)).digest('base64');
-      const first = known.get(call.name);
+      const [name, body] = [hash(call.name), hash(JSON.stringify(call.input))];
+      const first = holders.get(call.holder)?.get(name);
       if (first === undefined) {
-        return runFirst(call, hash);
+        return runFirst(call, name, body);
       }
-      return { replayed: first.hash === hash, answer: first.hash === hash ? await repeat(call, first) : otherBody };
+      return { replayed: first.body === body, answer: first.body === body ? await repeat(call, first) : otherBody };
     },
   };
+}
+
+function largest(all: Iterable<Map<string, Known>>): Map<string, Known> {
+  let most = new Map<string, Known>();
+  for (const known of all) {
+    most = known.size > most.size ? known : most;
+  }
+  return most;
+}
+
+function forgetOldestOf(known: Map<string, Known>): void {
+  for (const name of known.keys()) {
+    known.delete(name);
+    return;
+  }
 }
 
 /** 422 as the draft has it, section 2.7. */

@@ -2,7 +2,7 @@
  * The page that verifies an export: choose or drop a folder, read what holds.
  * Runs in any current browser, opened from a stick; it has no network.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { readVerifierKey } from '../../main/contract/public.ts';
 import { browserTools } from './browser-tools.ts';
 import { ElsewhereFields } from './elsewhere-fields.tsx';
@@ -18,7 +18,8 @@ export function VerifyPage({ preferred }: { readonly preferred: PageWords }) {
   const [picked, setPicked] = useState<readonly PickedFile[]>();
   const [key, setKey] = useState('');
   const [older, setOlder] = useState<readonly File[]>([]);
-  useEffect(() => {
+  // With the words, not after them: a screen reader must not begin them in the voice of the other language.
+  useLayoutEffect(() => {
     document.documentElement.lang = words.locale;
     document.title = words.title;
   }, [words]);

@@ -8,7 +8,10 @@ import { buildIpcDouble, ContentsDouble, type IpcDouble } from './electron-ipc.t
 
 /** `app`. It becomes ready when the test says so, and ends no process. */
 export class AppDouble extends EventEmitter {
-  readonly isPackaged = false;
+  isPackaged = false;
+  /** The switches that it was started with. */
+  readonly switches: string[] = [];
+  readonly commandLine = { hasSwitch: (name: string) => this.switches.includes(name) };
   readonly exits: number[] = [];
   readonly paths: Record<string, string> = {};
   isSandboxed = false;
@@ -111,34 +114,63 @@ export function buildProtocolDouble(app: AppDouble): ProtocolDouble {
   };
 }
 
-/** `session.defaultSession`: what it would let through. */
+type PermissionCallback = (isGranted: boolean) => void;
+type BeforeRequest = (details: { url: string }, callback: (response: { cancel?: boolean }) => void) => void;
+
+/** A session: what it would let through. A handler that nobody has set grants, as Electron's default does. */
 export class SessionDouble extends EventEmitter {
-  mayHave: ((contents: unknown, permission: string, callback: (granted: boolean) => void) => void) | undefined;
+  readonly protocol: ProtocolDouble;
+  mayHave: ((contents: unknown, permission: string, callback: PermissionCallback) => void) | undefined;
   mayCheck: ((...asked: unknown[]) => boolean) | undefined;
   mayUseDevice: ((...asked: unknown[]) => boolean) | undefined;
+  mayCapture: ((request: unknown, callback: (streams: unknown) => void) => void) | undefined;
+  mayPair: ((details: unknown, callback: (response: { confirmed: boolean }) => void) => void) | undefined;
+  protectUsb: ((details: { protectedClasses: string[] }) => string[]) | undefined;
+  mayTrust: ((request: unknown, callback: (code: number) => void) => void) | undefined;
   isSpellChecking = true;
-  #beforeRequest: ((details: { url: string }, callback: (response: { cancel?: boolean }) => void) => void) | undefined;
+  #beforeRequest: BeforeRequest | undefined;
 
   readonly webRequest = {
-    onBeforeRequest: (listener: NonNullable<typeof this.mayRequest>) => {
+    onBeforeRequest: (listener: BeforeRequest) => {
       this.#beforeRequest = listener;
     },
   };
+
+  constructor(protocol: ProtocolDouble) {
+    super();
+    this.protocol = protocol;
+  }
 
   get mayRequest() {
     return this.#beforeRequest;
   }
 
-  setPermissionRequestHandler(handler: NonNullable<typeof this.mayHave>): void {
-    this.mayHave = handler;
+  setPermissionRequestHandler(handler: NonNullable<typeof this.mayHave> | null): void {
+    this.mayHave = handler ?? undefined;
   }
 
-  setPermissionCheckHandler(handler: NonNullable<typeof this.mayCheck>): void {
-    this.mayCheck = handler;
+  setPermissionCheckHandler(handler: NonNullable<typeof this.mayCheck> | null): void {
+    this.mayCheck = handler ?? undefined;
   }
 
-  setDevicePermissionHandler(handler: NonNullable<typeof this.mayUseDevice>): void {
-    this.mayUseDevice = handler;
+  setDevicePermissionHandler(handler: NonNullable<typeof this.mayUseDevice> | null): void {
+    this.mayUseDevice = handler ?? undefined;
+  }
+
+  setDisplayMediaRequestHandler(handler: NonNullable<typeof this.mayCapture> | null): void {
+    this.mayCapture = handler ?? undefined;
+  }
+
+  setBluetoothPairingHandler(handler: NonNullable<typeof this.mayPair> | null): void {
+    this.mayPair = handler ?? undefined;
+  }
+
+  setUSBProtectedClassesHandler(handler: NonNullable<typeof this.protectUsb> | null): void {
+    this.protectUsb = handler ?? undefined;
+  }
+
+  setCertificateVerifyProc(handler: NonNullable<typeof this.mayTrust> | null): void {
+    this.mayTrust = handler ?? undefined;
   }
 
   setSpellCheckerEnabled(enable: boolean): void {
@@ -175,6 +207,29 @@ export class WindowDouble extends EventEmitter {
     this.did.push('focus');
   }
 
+  bounds = { x: 0, y: 0, width: 1920, height: 1080 };
+
+  isDestroyed(): boolean {
+    return this.did.includes('destroy') || this.did.includes('close');
+  }
+
+  getBounds() {
+    return this.bounds;
+  }
+
+  setBounds(bounds: Partial<typeof this.bounds>): void {
+    this.bounds = { ...this.bounds, ...bounds };
+    this.did.push(`move to ${this.bounds.x}, ${this.bounds.y}, ${this.bounds.width} x ${this.bounds.height}`);
+  }
+
+  setKiosk(isKiosk: boolean): void {
+    this.did.push(isKiosk ? 'close in' : 'let go');
+  }
+
+  setFullScreen(isFull: boolean): void {
+    this.did.push(isFull ? 'fill' : 'shrink');
+  }
+
   isMinimized(): boolean {
     return this.isSmall;
   }
@@ -194,23 +249,56 @@ export class WindowDouble extends EventEmitter {
   }
 }
 
-/** `screen`: the displays of the machine; a test adds to them before the program is ready. */
-export class ScreenDouble {
-  readonly displays = [{ id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } }];
+/** A display as `screen` tells of it. */
+export interface DisplayDouble {
+  readonly id: number;
+  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly touchSupport: 'available' | 'unavailable' | 'unknown';
+}
+
+const firstDisplay: DisplayDouble = {
+  id: 1,
+  bounds: { x: 0, y: 0, width: 1920, height: 1080 },
+  touchSupport: 'available',
+};
+
+/** `screen`: the displays of the machine; a test adds to them, or takes them away. */
+export class ScreenDouble extends EventEmitter {
+  readonly displays: DisplayDouble[] = [firstDisplay];
 
   getAllDisplays() {
     return this.displays;
   }
 
   getPrimaryDisplay() {
-    return this.displays[0];
+    return this.displays[0] ?? firstDisplay;
+  }
+}
+
+/** `powerSaveBlocker` and `powerMonitor`. */
+export class PowerDouble extends EventEmitter {
+  readonly blocking = new Map<number, string>();
+  #last = 0;
+
+  start(type: string): number {
+    this.#last += 1;
+    this.blocking.set(this.#last, type);
+    return this.#last;
+  }
+
+  stop(id: number): boolean {
+    return this.blocking.delete(id);
   }
 }
 
 export interface ElectronDouble {
   readonly app: AppDouble;
   readonly protocol: ProtocolDouble;
+  /** The session of all that asks for none of its own. */
   readonly session: SessionDouble;
+  /** The sessions by their partitions. */
+  readonly partitions: ReadonlyMap<string, SessionDouble>;
+  readonly power: PowerDouble;
   readonly screen: ScreenDouble;
   readonly windows: readonly WindowDouble[];
   readonly ipc: IpcDouble;
@@ -222,19 +310,36 @@ export interface ElectronDouble {
 export function buildElectronDouble(): ElectronDouble {
   const app = new AppDouble();
   const protocol = buildProtocolDouble(app);
-  const session = new SessionDouble();
+  const session = new SessionDouble(protocol);
+  const partitions = new Map<string, SessionDouble>();
+  const fromPartition = (name: string) => {
+    const known = partitions.get(name) ?? new SessionDouble(buildProtocolDouble(app));
+    partitions.set(name, known);
+    return known;
+  };
+  const power = new PowerDouble();
   const screen = new ScreenDouble();
   const ipc = buildIpcDouble();
   const windows: WindowDouble[] = [];
   class BrowserWindow extends WindowDouble {
     constructor(options: Readonly<Record<string, unknown>>) {
-      super(options, protocol);
+      super(options, fromPartition(partitionOf(options)).protocol);
       windows.push(this);
       app.emit('web-contents-created', {}, this.webContents);
     }
   }
   const Menu = { setApplicationMenu: (menu: null) => app.emit('menu', menu) };
-  const defaults = { session: { defaultSession: session }, screen };
+  const defaults = {
+    session: { defaultSession: session, fromPartition },
+    screen,
+    powerMonitor: power,
+    powerSaveBlocker: power,
+  };
   const module = { app, BrowserWindow, ipcMain: ipc.ipcMain, Menu, protocol, ...defaults };
-  return { app, protocol, session, screen, windows, ipc, module };
+  return { app, protocol, session, partitions, screen, power, windows, ipc, module };
+}
+
+/** The name of a window's session. */
+function partitionOf({ webPreferences }: Readonly<Record<string, unknown>>): string {
+  return String(Object(webPreferences).partition);
 }

@@ -23,6 +23,8 @@ type Handler = (event: SenderEventDouble, ...values: unknown[]) => unknown;
 export class ContentsDouble extends EventEmitter {
   readonly mainFrame: FrameDouble;
   openHandler: ((details: { url: string }) => { action: string }) | undefined;
+  /** What was done to it, in order. */
+  readonly did: string[] = [];
   readonly #listeners = new Map<string, Set<(event: unknown, ...values: unknown[]) => void>>();
   #isDestroyed = false;
 
@@ -56,6 +58,27 @@ export class ContentsDouble extends EventEmitter {
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
+  }
+
+  async setVisualZoomLevelLimits(least: number, most: number): Promise<void> {
+    this.did.push(`pinch ${least} to ${most}`);
+  }
+
+  setZoomFactor(factor: number): void {
+    this.did.push(`zoom ${factor}`);
+  }
+
+  closeDevTools(): void {
+    this.did.push('close tools');
+  }
+
+  invalidate(): void {
+    this.did.push('paint');
+  }
+
+  async insertCSS(css: string): Promise<string> {
+    this.did.push(css);
+    return 'key';
   }
 
   isDestroyed(): boolean {

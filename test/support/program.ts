@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { programFlags } from '../../build/support/program-flags.mjs';
 import { findRoot } from './root.ts';
 
 export interface ProgramOptions {
@@ -78,7 +79,7 @@ function spawnProgram(args: readonly string[], { env, cwd }: ProgramOptions): Ch
   if (!existsSync(program)) {
     throw new Error(`${program} is missing: npm test and npm run build make it`);
   }
-  return spawn(process.execPath, [program, ...args], {
+  return spawn(process.execPath, [...programFlags, program, ...args], {
     // The channel closes with this process, and the program ends then.
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     // What the test runner sets for itself is not for the program.

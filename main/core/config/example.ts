@@ -58,6 +58,7 @@ privacy:
 #   open: 256                                 # visits that may be under way at once
 
 # kiosk:
+#   mode: kiosk                # reception: staff at a desk, who may hand the screen to a visitor
 #   languages: [en, hi]
 #   idleSeconds: 45            # without a touch, until it asks whether somebody is there
 #   resultSeconds: 8           # how long a result stands

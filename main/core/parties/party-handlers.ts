@@ -1,5 +1,5 @@
 /** Parties as the core composes them: their operations, who a credential belongs to, how often they may call. */
-import { type Answer, problem } from '../../contract/public.ts';
+import { type Answer, type PartyRate, problem } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { WriteDatabase } from '../db/database.ts';
 import type { Caller } from '../dispatch/caller.ts';
@@ -35,6 +35,9 @@ export interface PartiesParts {
   readonly random: Random;
 }
 
+/** What one embedded page may change: a visit with a wrong name, three codes and a code sent again is twelve calls. */
+export const pageRate: PartyRate = { count: 20, seconds: 60 };
+
 export interface Parties {
   readonly handlers: PartyHandlers;
   readonly door: PartyDoor;
@@ -44,9 +47,10 @@ export interface Parties {
   nameOf(partyId: string): string | undefined;
   /**
    * Counts a call of a party, or says why it may not call. Its embedded pages have a budget of their own, of the same
-   * rate: a page that anybody can open must not eat up what the party's servers need.
+   * rate: a page that anybody can open must not eat up what the party's servers need. One page has a small share of it:
+   * whoever holds one page must not hold up the others.
    */
-  admit(caller: Pick<Caller, 'kind' | 'party'>): Answer<never> | undefined;
+  admit(caller: Pick<Caller, 'kind' | 'id' | 'party'>): Answer<never> | undefined;
 }
 
 /** Reads the parties of this terminal, and lays the operations onto them. */
@@ -72,7 +76,7 @@ export function buildParties(parts: PartiesParts): Parties {
     door: buildDoor(directory, embedTokens),
     find: directory.find,
     nameOf: directory.nameOf,
-    admit: buildAdmit(directory, rates),
+    admit: buildAdmit(directory, rates, buildPartyRates(clock)),
   };
 }
 
@@ -94,8 +98,8 @@ function buildDoor(directory: PartyDirectory, embedTokens: Pick<EmbedTokens, 'ca
   };
 }
 
-function buildAdmit(directory: PartyDirectory, rates: PartyRates): Parties['admit'] {
-  return ({ kind, party }) => {
+function buildAdmit(directory: PartyDirectory, rates: PartyRates, pageRates: PartyRates): Parties['admit'] {
+  return ({ kind, id, party }) => {
     if (party === undefined) {
       return undefined;
     }
@@ -103,7 +107,8 @@ function buildAdmit(directory: PartyDirectory, rates: PartyRates): Parties['admi
     if (known === undefined) {
       return problem('unauthenticated');
     }
-    const waitMs = rates.spend(`${kind}:${party.id}`, known.rate);
+    const pageWaitMs = kind === 'embed' ? pageRates.spend(id, pageRate) : 0;
+    const waitMs = pageWaitMs > 0 ? pageWaitMs : rates.spend(`${kind}:${party.id}`, known.rate);
     return waitMs > 0 ? problem('too-many-requests', { retryAfterMs: waitMs }) : undefined;
   };
 }

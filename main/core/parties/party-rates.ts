@@ -12,6 +12,9 @@ export interface PartyRates {
   keep(isKept: (budget: string) => boolean): void;
 }
 
+/** Budgets that are remembered before those that are whole again are forgotten. */
+const mostBudgets = 5_000;
+
 /** Less than any clock can tell. */
 const noTimeMs = 1e-6;
 
@@ -29,6 +32,9 @@ export function buildPartyRates(clock: Pick<Clock, 'monotonic'>): PartyRates {
       if (waitMs > noTimeMs) {
         return Math.ceil(waitMs - noTimeMs);
       }
+      if (wholeAt.size >= mostBudgets) {
+        forgetWhole(wholeAt, now);
+      }
       wholeAt.set(budget, next);
       return 0;
     },
@@ -40,4 +46,13 @@ export function buildPartyRates(clock: Pick<Clock, 'monotonic'>): PartyRates {
       }
     },
   };
+}
+
+/** A budget that is whole again is as one that was never spent from. */
+function forgetWhole(wholeAt: Map<string, number>, now: number): void {
+  for (const [budget, whole] of wholeAt) {
+    if (whole <= now) {
+      wholeAt.delete(budget);
+    }
+  }
 }

@@ -8,6 +8,7 @@ export interface Ended<T> {
   add(item: T): void;
   /** Forgets the one that ended first, if there is any. */
   forgetOldest(): void;
+  isEmpty(): boolean;
   /** Ends the timer. Nobody is told. */
   clear(): void;
 }
@@ -46,6 +47,7 @@ export function buildEnded<T>(
         return;
       }
     },
+    isEmpty: () => dueTimes.size === 0,
     clear() {
       cancelTimer?.();
       cancelTimer = undefined;

@@ -11,6 +11,9 @@ import { isOpen, type Verification } from './transitions.ts';
 /** How long the end of a verification can still be asked for. It holds nothing of the person. */
 const rememberEndedMs = 60_000;
 
+/** Another system may have lost the answer, and asks again with its `Idempotency-Key` for as long as that is known. */
+const rememberForPartyMs = 11 * 60_000;
+
 /** How many may be remembered at once, open ones included: memory has an end, whatever comes in. */
 const rememberAtMost = 10_000;
 
@@ -43,7 +46,7 @@ export interface Registry {
   add(owner: string, verification: Verification): Slot;
   /** The one of this caller with this identifier. */
   find(owner: string, id: string): Slot | undefined;
-  /** Sets the next state; an ended one is forgotten after a minute. */
+  /** Sets the next state; an ended one is forgotten after a minute, that of a party after ten. */
   set(slot: Slot, next: Verification): void;
   /** Calls once after so many milliseconds, instead of what was to be called before. */
   schedule(slot: Slot, milliseconds: number, run: () => void): void;
@@ -56,7 +59,9 @@ export interface Registry {
 export function buildRegistry(clock: Clock, random: Random): Registry {
   const slots = new Map<string, Slot>();
   const openSlots = new Set<Slot>();
-  const ended = buildEnded<Slot>(clock, rememberEndedMs, (slot) => slots.delete(slot.id));
+  const forget = (slot: Slot) => slots.delete(slot.id);
+  const ended = buildEnded<Slot>(clock, rememberEndedMs, forget);
+  const endedForParties = buildEnded<Slot>(clock, rememberForPartyMs, forget);
   const registry: Registry = {
     openCount: () => openSlots.size,
     add(owner, verification) {
@@ -73,7 +78,7 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
       slots.set(id, slot);
       openSlots.add(slot);
       if (slots.size > rememberAtMost) {
-        ended.forgetOldest();
+        (endedForParties.isEmpty() ? ended : endedForParties).forgetOldest();
       }
       return slot;
     },
@@ -87,7 +92,7 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
         openSlots.delete(slot);
         slot.cancelTimer();
         slot.cancelTimer = noTimer;
-        ended.add(slot);
+        (slot.owner.startsWith('party:') ? endedForParties : ended).add(slot);
       }
     },
     schedule(slot, milliseconds, run) {
@@ -100,6 +105,7 @@ export function buildRegistry(clock: Clock, random: Random): Registry {
         slot.cancelTimer();
       }
       ended.clear();
+      endedForParties.clear();
       slots.clear();
       openSlots.clear();
     },

@@ -1,4 +1,5 @@
 /** The steps that most visits have in common. */
+import type { Locator } from 'playwright-core';
 import type { Known } from './people.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -36,7 +37,15 @@ export async function agree(visitor: Visitor, purpose: Consent['purpose'] = 'vis
 export async function askForCode({ face }: Visitor, person: Known): Promise<void> {
   await face.details.fill(person.fullName, person.mobileNumber);
   await face.details.send.click();
-  await face.code.sentTo(person.maskedMobile).waitFor();
+  await expectToStand(face.code.sentTo(person.maskedMobile));
+}
+
+/** Waits for it; where it does not come, the failure tells what stood there instead. */
+async function expectToStand(wanted: Locator): Promise<void> {
+  await wanted.waitFor().catch(async (error: Error) => {
+    const stood = await wanted.page().locator('body').textContent();
+    throw new Error(`${error.message}\nInstead there stood:\n${stood}`, { cause: error });
+  });
 }
 
 /** From the start to the code. */

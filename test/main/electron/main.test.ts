@@ -51,6 +51,46 @@ describe('the Electron host', () => {
     reader.close();
   });
 
+  it('closes what a kiosk must not have: both sessions, keys, zoom, sleep, the arrow', async () => {
+    const menus: unknown[] = [];
+    const program = await runElectronMain(['--data', join(makeTemporaryFolder(), 'data')], ({ app }) =>
+      app.on('menu', (menu) => menus.push(menu)),
+    );
+    expect(menus).toEqual([null]);
+    program.app.becomeReady();
+    await program.ready;
+    const [window] = program.windows;
+    for (const session of [program.session, program.partitions.get('pravesh')]) {
+      expect(session?.mayCheck?.({}, 'media', 'pravesh://kiosk')).toBe(false);
+      expect(session?.listenerCount('will-download')).toBe(1);
+    }
+    // The pages are those of the session in memory; the other one has none.
+    expect(window?.options).toMatchObject({ webPreferences: { partition: 'pravesh' } });
+    await expect(program.protocol.fetch('pravesh://kiosk/')).rejects.toThrow('ERR_UNKNOWN_URL_SCHEME');
+    expect([...program.partitions.keys()].filter((name) => name.startsWith('persist:'))).toEqual([]);
+    expect(window?.webContents.listenerCount('before-input-event')).toBe(1);
+    expect(window?.webContents.openHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
+    expect(program.app.listenerCount('certificate-error')).toBe(1);
+    expect([...program.power.blocking.values()]).toEqual(['prevent-display-sleep']);
+    window?.webContents.emit('dom-ready', {});
+    expect(window?.webContents.did).toContain('* { cursor: none !important; }');
+    program.screen.emit('display-metrics-changed', {}, {}, ['bounds']);
+    expect(window?.did.slice(-2)).toEqual(['close in', 'fill']);
+    // Without a window nobody could end the program but by force.
+    const exited = once(program.app, 'exited');
+    program.app.emit('window-all-closed');
+    expect(await exited).toEqual([0]);
+    expect(program.power.blocking.size).toBe(0);
+  });
+
+  it('does not run without Chromium’s sandbox', async () => {
+    const data = join(makeTemporaryFolder(), 'data');
+    const program = await runElectronMain(['--data', data], ({ app }) => app.switches.push('no-sandbox'));
+    await expect.poll(() => program.app.exits).toEqual([2]);
+    expect(program.written.err).toContain('it does not run with --no-sandbox');
+    expect(existsSync(data)).toBe(false);
+  });
+
   it('keeps Chromium’s files in the data folder', async () => {
     const data = join(makeTemporaryFolder(), 'data');
     const program = await runElectronMain(['--data', data]);
@@ -72,13 +112,22 @@ describe('the Electron host', () => {
     );
     const args = ['--data', join(folder, 'data'), '--config', config];
     const program = await runElectronMain(args, ({ screen }) => {
-      screen.displays.push({ id: 2, bounds: { x: 1920, y: 0, width: 1080, height: 1920 } });
+      const bounds = { x: 1920, y: 0, width: 1080, height: 1920 };
+      screen.displays.push({ id: 2, bounds, touchSupport: 'available' });
     });
     program.app.becomeReady();
     expect(await program.ready).toBe('pravesh://kiosk/operator');
     const [desk, visitors] = program.windows;
     expect(desk?.options).toMatchObject({ kiosk: false, frame: true });
     expect(visitors?.options).toMatchObject({ kiosk: true, x: 1920, y: 0 });
+    // Staff copy and paste; visitors do not.
+    const copying = { key: 'c', shift: false, control: true, alt: false, meta: false };
+    const refused: (string | undefined)[] = [];
+    for (const window of [desk, visitors]) {
+      const preventDefault = () => refused.push(String(window?.options.kiosk));
+      window?.webContents.emit('before-input-event', { preventDefault }, copying);
+    }
+    expect(refused).toEqual(['true']);
     expect(visitors?.did).toEqual([expect.stringContaining('load pravesh://kiosk/?screen '), 'show']);
     desk?.close();
     expect(visitors?.did.at(-1)).toBe('destroy');

@@ -36,6 +36,7 @@ describe('the memory of keys', () => {
           const id = `v${made}`;
           const { replayed, answer: got } = await replays.once({
             name: key,
+            holder: 'party:a',
             input: { body },
             ofVerification: true,
             run: async () => answer({ id, state: 'new' }),
@@ -56,9 +57,10 @@ describe('the memory of keys', () => {
 
   it('keeps ten thousand keys and forgets the oldest first', async () => {
     const replays = buildReplays(random, () => 0);
-    const once = (name: string) =>
+    const once = (name: string, holder = 'party:a') =>
       replays.once({
         name,
+        holder,
         input: {},
         ofVerification: false,
         run: async () => answer(1),
@@ -69,6 +71,12 @@ describe('the memory of keys', () => {
     }
     expect((await once('10000')).replayed).toBe(true);
     expect((await once('0')).replayed).toBe(false);
+    // Whoever has most of them makes room; the few of another stay.
+    await once('other', 'party:b');
+    for (let index = 20_000; index <= 31_000; index += 1) {
+      await once(`${index}`);
+    }
+    expect((await once('other', 'party:b')).replayed).toBe(true);
   });
 
   it('keeps a fault, but not one that says when to come again', async () => {
@@ -82,6 +90,7 @@ describe('the memory of keys', () => {
       faults.map(async (fault) => {
         const call = {
           name: fault.error.code,
+          holder: 'party:a',
           input: {},
           ofVerification: true,
           run: async (): Promise<Answer<unknown>> => fault,

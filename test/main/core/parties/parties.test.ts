@@ -1,6 +1,7 @@
 /** Parties of a running kiosk: added, recognised by their keys, held to their rate, renewed and removed. */
 import { expect, test } from 'vitest';
 import { webhookSecretOf } from '../../../../main/core/parties/party-directory.ts';
+import { pageRate } from '../../../../main/core/parties/party-handlers.ts';
 import { buildFakeClock } from '../../../support/fake-clock.ts';
 import { openTestKiosk, type TestKiosk } from '../../../support/open-test-kiosk.ts';
 import { localCaller, readValue, unlockAs } from '../../../support/operators.ts';
@@ -191,6 +192,25 @@ test('purposes that the policy no longer knows are not widened to all', async ()
   Reflect.deleteProperty(world.settings.policy.purposes, 'employee');
   const kiosk = await world.reopen();
   expect(kiosk.parties.callerOf(apiKey)?.party?.purposes).toEqual([]);
+});
+
+test('one page cannot use up what the pages of its party may do', async () => {
+  const clock = buildFakeClock(Date.now());
+  const { kiosk } = await openTestKiosk({ ports: { clock } });
+  const { party } = await addParty(kiosk, { rate: { count: 60, seconds: 60 } });
+  const page = async () => {
+    const begun = readValue(await kiosk.client({ kind: 'public', id: 'public' })['embed.begin']({ party: party.id }));
+    return clientOf(kiosk, begun.token);
+  };
+  const [greedy, other] = [await page(), await page()];
+  const ask = async (client: typeof greedy) => client['verification.cancel']({ id: 'x'.repeat(22) });
+  const answers: unknown[] = [];
+  for (let asked = 0; asked < 200; asked += 1) {
+    answers.push(await ask(greedy));
+  }
+  expect(answers.filter((answered) => JSON.stringify(answered).includes('not-found'))).toHaveLength(pageRate.count);
+  expect(answers.at(-1)).toMatchObject({ error: { code: 'too-many-requests', retryAfterMs: 3_000 } });
+  expect(await ask(other)).toMatchObject({ error: { code: 'not-found' } });
 });
 
 test('a party calls as often as its rate allows; its pages have a budget of their own, and kiosks have none', async () => {
