@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildCrashCount } from '../../platform/crash-count.ts';
+import { smallHeapFlags } from '../../platform/small-heap.ts';
 import type { CommandIo } from '../command.ts';
 import { keptEnv, type PageWord, readServingWord } from './supervisor-link.ts';
 
@@ -98,7 +99,7 @@ function startChild({ program, args, port }: ServingPlan, watch: ServingWatch, i
   const ports = port === undefined ? [] : [`--port=${port}`];
   const node = process.execArgv.filter((argument) => argument === '--enable-source-maps');
   const own = ['run', '--host', 'server', '--no-restart', ...ports, ...args];
-  const child = spawn(process.execPath, [...node, program, ...own], {
+  const child = spawn(process.execPath, [...node, ...smallHeapFlags, program, ...own], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...keptEnv },
   });
