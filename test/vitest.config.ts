@@ -28,6 +28,8 @@ export default defineConfig({
             'test/build/**/*.test.ts',
           ],
           testTimeout: 20_000,
+          // By itself it would leave one of two processors idle.
+          maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 0 },
         },
