@@ -37,7 +37,7 @@ describe('the export page', () => {
     const exporting = buildExport(page, locale);
     await desk.link('export').click();
     await exporting.drive('office-share').waitFor();
-    expect(await exporting.drive('office-share').isChecked()).toBe(true);
+    await expect.poll(() => exporting.drive('office-share').isChecked()).toBe(true);
     expect(await exporting.reveal.count()).toBe(0);
     await expectAccessible(page, `export, ${locale}`);
     await exporting.start.click();
