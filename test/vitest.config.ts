@@ -41,6 +41,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A page says that a thing was done before its list was read anew.
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
           isolate: false,
           sequence: { groupOrder: 1 },

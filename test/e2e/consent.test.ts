@@ -42,7 +42,7 @@ describe.each(spoken)('in %s', (locale) => {
     const visitor = await enter(venue, locale);
     const { page, face, watch } = visitor;
     await readNotice(visitor);
-    expect(await face.consent.notice.textContent()).toContain(site.name);
+    await expect.poll(() => face.consent.notice.textContent()).toContain(site.name);
     expect(await page.getByRole('textbox').count()).toBe(0);
     const answers = [face.consent.agree, face.consent.decline];
     const [yes, no] = await Promise.all(answers.map((answer) => answer.boundingBox()));

@@ -28,7 +28,7 @@ describe.each(spoken)('in %s', (locale) => {
     const notice = ConsentNotice.parse(await answer.json());
     const hash = await face.consent.shownHash();
     expect(hash).toBe(createHash('sha256').update(notice.text).digest('hex'));
-    expect(await face.demo.banner.count()).toBe(1);
+    await expect.poll(() => face.demo.banner.count()).toBe(1);
     await face.consent.yes.click();
     await face.consent.agree.click();
     await button(page, purposes.visitor[locale]).click();

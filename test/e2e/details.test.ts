@@ -18,7 +18,7 @@ describe.each(spoken)('in %s', (locale) => {
     await face.details.fill(stranger.fullName, stranger.mobileNumber);
     await face.details.send.click();
     await face.details.unknown.waitFor();
-    expect(await face.details.unknown.textContent()).toContain(face.say('details.unknownTodo'));
+    await expect.poll(() => face.details.unknown.textContent()).toContain(face.say('details.unknownTodo'));
     expect(await face.details.typed()).toEqual([stranger.fullName, stranger.mobileNumber]);
     expect(await visitor.newRows(1)).toMatchObject([
       rowOf(visitor, stranger, consent, { outcome: 'not-verified', reason: 'person-unknown' }),

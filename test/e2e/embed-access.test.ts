@@ -158,7 +158,7 @@ test('the element can be told how to look and whom to ask anew, until the page i
   const { page, frame, face } = customer;
   await face.consent.agree.waitFor();
   const element = page.locator('pravesh-verify');
-  expect(await page.locator('iframe').getAttribute('title')).toBe('Boat check');
+  await expect.poll(() => page.locator('iframe').getAttribute('title')).toBe('Boat check');
   await element.evaluate((verify) => verify.setAttribute('locale', 'hi'));
   expect(await frame.evaluate(() => document.documentElement.lang)).toBe('en');
   await element.evaluate((verify) => Object(verify).reset());

@@ -25,7 +25,7 @@ test.each(spoken)('a visit in %s ends with a ticket, and the shop learns nothing
   const customer = await enterShop(venue, shop(), locale);
   const { page, frame, face } = customer;
   await face.consent.agree.waitFor();
-  expect(await face.consent.notice.textContent()).toContain(shopName);
+  await expect.poll(() => face.consent.notice.textContent()).toContain(shopName);
   const hash = await verifyIn(venue, customer, person);
   await face.result.heading('admitted').waitFor();
   await page.getByText(/^Your ticket: T-[0-9A-F]{6}$/).waitFor();
@@ -62,7 +62,7 @@ test('the result stays until it is closed, and leaves nothing of the visit then'
   await face.result.heading('referred').waitFor();
   await face.result.where(desk).waitFor();
   await passEmbedTime(customer, 300);
-  expect(await face.result.heading('referred').isVisible()).toBe(true);
+  await expect.poll(() => face.result.heading('referred').isVisible()).toBe(true);
   expect(await face.result.moreTime.count()).toBe(0);
   await face.result.done.click();
   await face.finished.waitFor();

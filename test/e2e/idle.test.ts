@@ -31,7 +31,7 @@ describe.each(spoken)('in %s', (locale) => {
     await passTime(visitor, idleSeconds);
     await face.stillThere.dialog.waitFor();
     await passTime(visitor, questionSeconds - 3);
-    expect(await face.stillThere.dialog.count()).toBe(1);
+    await expect.poll(() => face.stillThere.dialog.count()).toBe(1);
     await passTime(visitor, 3);
     await face.start.touch.waitFor();
     await expectForgotten(page, person);
@@ -46,7 +46,7 @@ describe.each(spoken)('in %s', (locale) => {
     await face.code.field.fill('4711');
     await passTime(visitor, idleSeconds);
     await face.stillThere.stay.click();
-    expect(await face.code.field.inputValue()).toBe('4711');
+    await expect.poll(() => face.code.field.inputValue()).toBe('4711');
     await passTime(visitor, idleSeconds + questionSeconds);
     await face.start.touch.waitFor();
     await expectForgotten(page, person, '4711');

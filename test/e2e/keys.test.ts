@@ -22,7 +22,7 @@ test.each(sizes)('fingers alone, in English, at $width x $height', async (viewpo
   const person = venue.person('en', 2);
   const consent = await agree(visitor);
   await keys.touch('A', 's', 'h', 'a', say('keys.space'), 'K', 'u', 'm', 'a', 'r', 'i', 'i', say('keys.backspace'));
-  expect(await face.details.name.inputValue()).toBe(person.fullName);
+  await expect.poll(() => face.details.name.inputValue()).toBe(person.fullName);
   await keys.touch(say('keys.next'));
   await keys.touchDigits('47');
   await keys.clear.click();
@@ -73,7 +73,7 @@ test('the Hindi keyboard has the English letters, and finds back', async () => {
     say('keys.more'),
     'ज्ञ',
   );
-  expect(await face.details.name.inputValue()).toBe('JoYअज्ञ');
+  await expect.poll(() => face.details.name.inputValue()).toBe('JoYअज्ञ');
 });
 
 /** More stops than any screen has. */
@@ -144,6 +144,6 @@ describe.each(spoken)('a keyboard alone, in %s', (locale) => {
     await page.keyboard.press('Enter');
     await face.help.dialog.waitFor({ state: 'detached' });
     await tabTo(page, face.details.name);
-    expect(await face.details.name.inputValue()).toBe('Asha');
+    await expect.poll(() => face.details.name.inputValue()).toBe('Asha');
   });
 });

@@ -20,7 +20,7 @@ describe.each(spoken)('in %s', (locale) => {
     const person = venue.person(locale, 2);
     const consent = await comeToCode(visitor, person);
     const old = venue.newestOtp(person.mobileNumber);
-    expect(await face.code.resend.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => face.code.resend.getAttribute('aria-disabled')).toBe('true');
     await face.code.field.fill('123');
     await face.code.resendNow.waitFor();
     venue.moveUpstream(windowSeconds);

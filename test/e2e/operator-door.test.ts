@@ -38,7 +38,7 @@ describe('a terminal without operators', () => {
     await door.samePin.fill(manager.pin);
     await door.setUpDo.click();
     await door.recoveryCode.waitFor();
-    expect(await door.recoveryCode.textContent()).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
+    await expect.poll(() => door.recoveryCode.textContent()).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
     await expectAccessible(page, 'recovery code');
     await door.written.click();
     await lock.waitFor();
@@ -77,7 +77,7 @@ describe('the door', () => {
     await page.clock.fastForward(29_000);
     await desk.door.name(manager.name).click();
     await page.clock.fastForward(29_000);
-    expect(await desk.door.pin.isVisible()).toBe(true);
+    await expect.poll(() => desk.door.pin.isVisible()).toBe(true);
     await page.clock.fastForward(1_000);
     await face.start.touch.waitFor();
   });
@@ -88,7 +88,7 @@ describe('the door', () => {
     for (const digit of reception.pin) {
       await desk.door.digit(digit).click();
     }
-    expect(await desk.door.pin.getAttribute('type')).toBe('password');
+    await expect.poll(() => desk.door.pin.getAttribute('type')).toBe('password');
     await desk.door.unlock.click();
     await desk.title('today').waitFor();
     expect(await page.getByText(reception.pin).count()).toBe(0);
@@ -136,7 +136,7 @@ describe('the door', () => {
     await door.pin.fill(reception.pin);
     await page.keyboard.press('Enter');
     // While it waits nothing is asked.
-    expect(await door.pin.inputValue()).toBe(reception.pin);
+    await expect.poll(() => door.pin.inputValue()).toBe(reception.pin);
     expect(reasons(await newRows(3))).toEqual(['unlock-failed', 'unlock-failed', 'unlock-failed']);
   });
 

@@ -39,8 +39,8 @@ describe('the list', () => {
     const [first, second] = visits;
     await entries.row(second?.seq ?? 0).waitFor();
     const line = entries.row(first?.seq ?? 0);
-    expect(await line.textContent()).toContain('A••• K•••••');
-    expect(await line.textContent()).toContain(desk.sayOutcome('admitted'));
+    await expect.poll(() => line.textContent()).toContain('A••• K•••••');
+    await expect.poll(() => line.textContent()).toContain(desk.sayOutcome('admitted'));
     const arrived = await visitByApi(venue, venue.person(locale, 2));
     await entries.row(arrived.seq).waitFor();
     const rows = await newRows(3);
@@ -139,7 +139,7 @@ describe('one entry', () => {
     await entries.row(visit.seq).click();
     const dialog = entries.dialog(visit.seq);
     await dialog.getByText(visit.checkCode).waitFor();
-    expect(await dialog.locator('.notice-text').textContent()).toContain('Head Office');
+    await expect.poll(() => dialog.locator('.notice-text').textContent()).toContain('Head Office');
     await expectAccessible(page, `entry, ${locale}`);
     const [download] = await Promise.all([page.waitForEvent('download'), entries.save.click()]);
     expect(download.suggestedFilename()).toBe(`pravesh-hq-gate-1-entry-${visit.seq}.json`);

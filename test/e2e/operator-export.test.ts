@@ -42,7 +42,7 @@ describe('the export page', () => {
     await expectAccessible(page, `export, ${locale}`);
     await exporting.start.click();
     await exporting.safe.waitFor();
-    expect(await exporting.safe.textContent()).toBe(`${exporting.say('finished')} ${exporting.say('safe')}`);
+    await expect.poll(() => exporting.safe.textContent()).toBe(`${exporting.say('finished')} ${exporting.say('safe')}`);
     await expectAccessible(page, `export, done, ${locale}`);
     const [unlock, row] = await newRows(2);
     expect(row).toMatchObject({ outcome: 'act', reason: 'export', operator: unlock?.operator });
@@ -86,7 +86,7 @@ describe('a stick that is not there', () => {
     const exporting = buildExport(page, 'en');
     await desk.link('export').click();
     await exporting.noDrive.waitFor();
-    expect(await exporting.start.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => exporting.start.getAttribute('aria-disabled')).toBe('true');
   });
 });
 

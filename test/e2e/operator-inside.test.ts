@@ -24,7 +24,7 @@ describe('people inside', () => {
     const second = await visitByApi(venue, venue.person(locale, 2));
     const third = await visitByApi(venue, venue.person(locale, 2));
     await page.getByText(inside.say('count', { count: 3 }), { exact: true }).waitFor();
-    expect(await inside.rows.first().textContent()).toContain(first.checkCode);
+    await expect.poll(() => inside.rows.first().textContent()).toContain(first.checkCode);
     await expectAccessible(page, `inside, ${locale}`);
 
     await inside.entry.fill(first.checkCode.toLowerCase());
@@ -38,7 +38,7 @@ describe('people inside', () => {
     await inside.notFound.waitFor();
     await inside.leaveOf(second.seq).click();
     await page.getByText(inside.say('count', { count: 1 }), { exact: true }).waitFor();
-    expect(await inside.rows.count()).toBe(1);
+    await expect.poll(() => inside.rows.count()).toBe(1);
 
     await inside.everybody.click();
     await page.keyboard.press('Escape');
@@ -46,7 +46,7 @@ describe('people inside', () => {
     await inside.everybody.click();
     await inside.close.click();
     await page.getByText(inside.say('nobody'), { exact: true }).waitFor();
-    expect(await inside.rows.count()).toBe(0);
+    await expect.poll(() => inside.rows.count()).toBe(0);
     const rows = await newRows(8);
     expect(reasons(rows.filter(({ outcome }) => outcome === 'act'))).toEqual([
       'unlock',
@@ -67,7 +67,7 @@ describe('people inside', () => {
       await page.getByText(inside.say('nobody'), { exact: true }).waitFor();
       await page.emulateMedia({ media: 'print' });
       await inside.paperTitle.waitFor();
-      expect(await inside.paperTitle.textContent()).toContain('Head Office');
+      await expect.poll(() => inside.paperTitle.textContent()).toContain('Head Office');
       expect(await desk.lock.isVisible()).toBe(false);
       expect(await inside.entry.isVisible()).toBe(false);
     });

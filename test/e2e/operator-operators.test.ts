@@ -49,7 +49,7 @@ describe.each(spoken)('in %s', (locale) => {
     await operators.disableOf(reception.name).click();
     await operators.disableDo.click();
     await operators.said('wasDisabled', reception.name).waitFor();
-    expect(await operators.row(reception.name).textContent()).toContain(operators.say('disabled'));
+    await expect.poll(() => operators.row(reception.name).textContent()).toContain(operators.say('disabled'));
 
     await operators.newCode.click();
     await operators.codeDo.click();
@@ -57,7 +57,7 @@ describe.each(spoken)('in %s', (locale) => {
     await expectAccessible(page, 'new recovery code');
     // It is shown once: nothing but the button takes it away.
     await page.keyboard.press('Escape');
-    expect(await door.recoveryCode.isVisible()).toBe(true);
+    await expect.poll(() => door.recoveryCode.isVisible()).toBe(true);
     await door.written.click();
     await operators.dialog.waitFor({ state: 'hidden' });
 
@@ -86,13 +86,13 @@ describe.each(spoken)('in %s', (locale) => {
     await letters.waitFor();
     await button(page, '7').tap();
     await button(letters, locale === 'en' ? 'a' : 'क').tap();
-    expect(await operators.name.inputValue()).toBe(locale === 'en' ? '7a' : '7क');
+    await expect.poll(() => operators.name.inputValue()).toBe(locale === 'en' ? '7a' : '7क');
     await expectAccessible(page, 'on-screen letters');
     await door.newPin.tap();
     await letters.waitFor({ state: 'hidden' });
     await button(page, '8').tap();
     await button(page, '1').tap();
-    expect(await door.newPin.inputValue()).toBe('81');
+    await expect.poll(() => door.newPin.inputValue()).toBe('81');
     await expectAccessible(page, 'on-screen digits');
     // What is touched beside the keys is what is pressed, though they go away.
     await desk.close.tap();

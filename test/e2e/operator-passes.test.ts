@@ -40,7 +40,7 @@ describe.each(spoken)('in %s', (locale) => {
     await passes.row(seq).getByText(passes.say('holds'), { exact: true }).waitFor();
     await expectAccessible(page, 'passes');
     await passes.revokeOf(seq).click();
-    expect(await passes.pass.inputValue()).toBe(String(seq));
+    await expect.poll(() => passes.pass.inputValue()).toBe(String(seq));
     await page.keyboard.press('Enter');
     await passes.reasonShort.waitFor();
     await page.keyboard.type('9876543210 lost it');

@@ -26,7 +26,7 @@ describe('a person who asks', () => {
     await asking.number.fill(person.mobileNumber);
     await asking.look.click();
     await asking.text(asking.say('held', { count: 1 })).waitFor();
-    expect(await asking.lines.textContent()).toContain(person.maskedMobile);
+    await expect.poll(() => asking.lines.textContent()).toContain(person.maskedMobile);
     await expectAccessible(page, `a person asks, ${locale}`);
 
     await asking.erase.click();

@@ -70,7 +70,7 @@ describe('a roster', () => {
       ['3', say('column-mobile'), say('problem-not-a-mobile-number')],
       ['5', say('column-name'), say('problem-missing')],
     ]);
-    expect(await roster.importAll(1).getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => roster.importAll(1).getAttribute('aria-disabled')).toBe('true');
     // It waits, and does nothing for those who press it all the same.
     await roster.importAll(1).dispatchEvent('click');
     await expectAccessible(page, 'a file with problems');
@@ -195,7 +195,7 @@ describe('a table', () => {
       }, where);
     // The page listens once it has been painted.
     await expect.poll(() => drop('h1')).toBe(true);
-    expect(await roster.paste.isVisible()).toBe(true);
+    await expect.poll(() => roster.paste.isVisible()).toBe(true);
     expect(await drop('.drop-place')).toBe(true);
     await roster.importAll(1).waitFor();
   });
@@ -211,7 +211,7 @@ describe('a table', () => {
     const references = Array.from({ length: 50_000 }, (_, row) => `E${row}`).toSorted();
     await roster.nextPage.click();
     await expect.poll(async () => (await roster.missing.allTextContents())[0]).toBe(references[100]);
-    expect(await roster.missing.count()).toBe(100);
+    await expect.poll(() => roster.missing.count()).toBe(100);
     expect(readRoster(venue)).toHaveLength(50_000);
   });
 

@@ -42,16 +42,16 @@ describe.each(spoken)('in %s', (locale) => {
 
     const apiKey = (await systems.shown('apiKey').textContent()) ?? '';
     expect(apiKey).toMatch(/^pvk_[a-z0-9]{8}_[\w-]{43}$/);
-    expect(await systems.shown('webhookSecret').textContent()).toMatch(/^whsec_/);
+    await expect.poll(() => systems.shown('webhookSecret').textContent()).toMatch(/^whsec_/);
     await systems.copyOf('apiKey').click();
     await systems.copied.waitFor();
     await expectAccessible(page, 'the key of a system');
     // It is shown once: nothing but the button takes it away.
     await page.keyboard.press('Escape');
-    expect(await systems.shown('apiKey').isVisible()).toBe(true);
+    await expect.poll(() => systems.shown('apiKey').isVisible()).toBe(true);
     await systems.keyTaken.click();
     await systems.said('wasAdded', 'HR portal').waitFor();
-    expect(await systems.row('HR portal').textContent()).toContain(origin);
+    await expect.poll(() => systems.row('HR portal').textContent()).toContain(origin);
     expect(await page.content()).not.toContain(apiKey);
 
     const api: PartyApi = { venue, apiKey };
@@ -63,7 +63,7 @@ describe.each(spoken)('in %s', (locale) => {
         return systems.event('deadState').count();
       })
       .toBe(1);
-    expect(await systems.event('deadState').textContent()).toContain('http 410');
+    await expect.poll(() => systems.event('deadState').textContent()).toContain('http 410');
     await expectAccessible(page, 'systems');
     receiver.status = 204;
     await systems.sendAll('HR portal').click();

@@ -20,7 +20,7 @@ describe('the terminal', () => {
     const { page, desk, newRows, leave } = await comeToDesk(venue, locale, manager, { script: axeScript });
     const terminal = buildTerminal(page, locale);
     await desk.link('terminal').click();
-    expect(await terminal.headCode.textContent()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/);
+    await expect.poll(() => terminal.headCode.textContent()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/);
     await expectAccessible(page, `terminal, ${locale}`);
     const message = 'Cleaning until 10. Please use gate 2.';
     await terminal.message.fill(message);

@@ -76,7 +76,7 @@ describe.each(spoken)('today in %s', (locale) => {
     await today.earlier.click();
     await today.none.waitFor();
     expect(await today.day.inputValue()).not.toBe(shown);
-    expect(await today.count(desk.sayOutcome('admitted')).textContent()).toBe('0');
+    await expect.poll(() => today.count(desk.sayOutcome('admitted')).textContent()).toBe('0');
     await expectAccessible(page, 'yesterday');
     await today.day.fill('2020-02-29');
     await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('2020');

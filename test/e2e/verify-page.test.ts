@@ -90,8 +90,8 @@ describe('the page', () => {
     expect(words).toContain('First bad row: 217');
     expect(words).toContain('Row 217 (line 217) was changed.');
     await page.getByRole('button', { name: 'हिन्दी' }).click();
-    expect(await page.locator('main').textContent()).toContain('प्रविष्टि 217 (पंक्ति 217) बदली गई है।');
-    expect(await page.locator('html').getAttribute('lang')).toBe('hi');
+    await expect.poll(() => page.locator('main').textContent()).toContain('प्रविष्टि 217 (पंक्ति 217) बदली गई है।');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('hi');
   });
 
   test('takes a dropped folder', async () => {
@@ -104,7 +104,7 @@ describe('the page', () => {
       await devtools.send('Input.dispatchDragEvent', { type, ...place, data });
     }
     await page.locator('.first-bad').waitFor();
-    expect(await page.locator('.first-bad').textContent()).toBe('First bad row: 217');
+    await expect.poll(() => page.locator('.first-bad').textContent()).toBe('First bad row: 217');
   });
 
   test('verifies all exports of a stick in a row, and says when a row between them is missing', async () => {
@@ -116,7 +116,7 @@ describe('the page', () => {
     const words = await choose(page, stick);
     expect(words).toContain('continues the export before this one');
     expect(words).not.toContain('What does not hold');
-    expect(await page.locator('.report').count()).toBe(2);
+    await expect.poll(() => page.locator('.report').count()).toBe(2);
     saveExport(writeExport(log, { first: 211, last: 300 }), join(stick, 'three'));
     await page.locator('.choose input').setInputFiles(stick);
     await page.getByText('Between two of the exports rows 201 to 210 are missing.').waitFor();
@@ -134,7 +134,7 @@ describe('the page', () => {
     await choose(page, save(undefined, { last: 200 }));
     await page.locator('summary').click();
     await page.getByLabel('Key of the terminal').fill('nonsense');
-    expect(await page.locator('#key-bad').textContent()).toBe('This is not a verifier key.');
+    await expect.poll(() => page.locator('#key-bad').textContent()).toBe('This is not a verifier key.');
     await page.getByLabel('Key of the terminal').fill(writeVerifierKey(log.key));
     await page.getByText('The signatures were checked with the key that you gave').waitFor();
     const older = join(makeTemporaryFolder(), 'checkpoint.txt');
