@@ -32,7 +32,7 @@ import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
 import { buildEmbedHandlers } from './embed/embed-handlers.ts';
 import { buildEmbedTokens } from './embed/embed-tokens.ts';
 import { startIndexKeeper } from './entry-index/index-keeper.ts';
-import { keepNotice } from './entry-log/entries-sql.ts';
+import { keepNotice, selectNewest } from './entry-log/entries-sql.ts';
 import type { AppendedEntry, EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
 import { buildSealIdentity } from './entry-log/seal-identity.ts';
@@ -42,6 +42,7 @@ import { watchLooks } from './erasure/looks.ts';
 import { findFolders } from './export/drives.ts';
 import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
+import { buildClockWatch, isLongSince } from './health/clock-watch.ts';
 import { buildDiagnostics } from './health/diagnostics.ts';
 import { buildFigures, type Figures } from './health/figures.ts';
 import { buildHealthReport } from './health/health-report.ts';
@@ -66,6 +67,7 @@ import { openSignedReceipts } from './receipts/receipt-handlers.ts';
 import { openRoster } from './roster/roster-handlers.ts';
 import { buildCheckpoints } from './tree/checkpoints.ts';
 import { openTerminalKey } from './tree/terminal-key.ts';
+import { readTime } from './upstream/read-time.ts';
 import { buildUpstream } from './upstream/upstream.ts';
 import { buildVerificationService } from './verification/verification-service.ts';
 import { openWebhooks } from './webhooks/webhooks.ts';
@@ -165,7 +167,14 @@ export function openKiosk(options: KioskOptions): Kiosk {
     const at = new Date(clock.now()).toISOString();
     transaction(database, () => upsertState(database, 'log-tried', at, at));
   };
-  const health = buildServiceHealth({ outOfOrder, tryLog, freeBytes, clock, logger });
+  const clockWatch = buildClockWatch({
+    clock,
+    wasWrong: outOfOrder.has('clock-wrong'),
+    askTime: () => readTime(settings.upstream, fetch),
+    onChange: () => health.look(),
+  });
+  const clockIsWrong = clockWatch.isWrong;
+  const health = buildServiceHealth({ outOfOrder, tryLog, freeBytes, clockIsWrong, clock, logger });
   const noteLock = (operator: UnlockedOperator, reason: string) => {
     appendAct({ outcome: 'act', channel: 'operator', operator: operator.id, reason });
     checkpoints.signByItself();
@@ -176,7 +185,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
 
   const key = openTerminalKey(settings.site, secrets);
   const checkpoints = buildCheckpoints({ database, key, clock, onFault: (error) => reportLogFault(error) });
-  const entryLog = buildEntryLog({ database, settings, siteKey, clock, random });
+  const entryLog = buildEntryLog({ database, settings, siteKey, clock, random, clockDoubt: clockWatch.doubt });
   const underWay = () => upstream.underWay();
   const rowGroup = buildGroupCommit(database, clock, { onRollback: entryLog.reload, underWay });
   const index = startIndexKeeper({
@@ -266,12 +275,17 @@ export function openKiosk(options: KioskOptions): Kiosk {
     onFault: (error) => logger.error('events not delivered', { error: sqliteCode(error) ?? 'unknown' }),
   });
   const gate = buildGate({ settings, database, commands, fetch, secrets, clock, logger });
+  // A jump of the clock over days must not take what is of persons before its time: the upstream is asked first.
+  if (isLongSince(selectNewest(database).at, clock.now())) {
+    clockWatch.ask();
+  }
   const endHousekeeping = startHousekeeping({
     database,
     settings,
     data,
     append: appendAct,
     clock,
+    timeIsKnown: () => (clockWatch.isAsking() ? 'soon' : clockWatch.isWrong() ? 'no' : 'yes'),
     logger,
     onFault: reportLogFault,
   });
@@ -301,7 +315,16 @@ export function openKiosk(options: KioskOptions): Kiosk {
       }
     },
   };
-  const upstream = buildUpstream({ settings: settings.upstream, fetch, clock, random, logger, budget });
+  const upstream = buildUpstream({
+    settings: settings.upstream,
+    fetch,
+    clock,
+    random,
+    logger,
+    budget,
+    onTime: clockWatch.noteTime,
+    onStatus: (isAuthentic) => noteHealth(() => health.statusRead(isAuthentic)),
+  });
   const endUpstreamHealth = upstream.onHealth(health.upstreamChanged);
   const verification = buildVerificationService({
     settings,
@@ -311,7 +334,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     append,
     sealIdentity: buildSealIdentity(settings.privacy),
     outOfService: health.outOfService,
-    upstreamRefused: health.upstreamRefused,
+    upstreamRefused: (refused) => noteHealth(() => health.upstreamRefused(refused)),
     clock,
     random,
   });
@@ -323,6 +346,8 @@ export function openKiosk(options: KioskOptions): Kiosk {
     upstream: upstream.health,
     freeBytes,
     clock,
+    aheadMs: clockWatch.aheadMs,
+    clockIsWrong,
     operators: () => operators.check(),
     others: [webhooks.check, gate.check],
   });
@@ -447,7 +472,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
   const dispatch = buildDispatch(phones.guard(handlers), sessions, judge, parties.admit);
 
   /** A log that cannot be written is out of order for that reason already. */
-  const noteCrashes = (note: () => void) => {
+  const noteHealth = (note: () => void) => {
     try {
       note();
     } catch (error) {
@@ -477,8 +502,8 @@ export function openKiosk(options: KioskOptions): Kiosk {
       verification.endPages((owner) =>
         callerId === undefined ? owner.startsWith('kiosk:') : owner === ownerOf({ kind: 'kiosk', id: callerId }),
       ),
-    reportCrashes: () => noteCrashes(health.reportCrashes),
-    crashesOver: () => noteCrashes(health.crashesOver),
+    reportCrashes: () => noteHealth(health.reportCrashes),
+    crashesOver: () => noteHealth(health.crashesOver),
     async close() {
       await exports.close();
       await roster.close();
@@ -495,6 +520,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       inside?.end();
       sessions.close();
       endUpstreamHealth();
+      clockWatch.close();
       health.close();
       checkpoints.close();
       index.close();
