@@ -18,9 +18,14 @@ import { buildGate } from './actions/gate.ts';
 import type { Settings } from './config/settings.ts';
 import { buildDeclineService } from './consent/decline.ts';
 import { buildNotices } from './consent/notices.ts';
-import { openDataFolder } from './db/data-folder.ts';
+import { openDamagedKiosk } from './damaged-kiosk.ts';
+import { isDamage, markDamaged } from './db/damage-mark.ts';
+import { type DataFolder, DataFolderError, isDataFolderError, openDataFolder } from './db/data-folder.ts';
 import { transaction } from './db/database.ts';
 import { buildGroupCommit } from './db/group-commit.ts';
+import { isErasingAct } from './db/kept-backups.ts';
+import { startRollingBackups } from './db/rolling-backups.ts';
+import { runBackup } from './db/run-backup.ts';
 import { sqliteCode } from './db/sqlite-code.ts';
 import { buildDeskHandlers } from './desk/desk-handlers.ts';
 import { startSpanKeeper } from './desk/span-keeper.ts';
@@ -61,7 +66,7 @@ import { buildOperatorSessions } from './operator/sessions.ts';
 import { buildParties, type PartyDoor } from './parties/party-handlers.ts';
 import { buildPassHandlers } from './passes/passes-handlers.ts';
 import { buildPhones } from './phone/phone-handlers.ts';
-import type { ExportHost, Ports } from './ports.ts';
+import type { CancelTimer, ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
 import { openSignedReceipts } from './receipts/receipt-handlers.ts';
 import { openRoster } from './roster/roster-handlers.ts';
@@ -88,6 +93,7 @@ export { type BackupReport, backUp } from './db/backup.ts';
 export { type BackupError, isBackupError } from './db/backup-error.ts';
 export { type RestoreReport, restore } from './db/backup-restore.ts';
 export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
+export { type RepairReport, repair } from './db/repair.ts';
 export { type ManageName, manageFolder } from './dispatch/folder-desk.ts';
 export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-reader.ts';
 export type { AskedSubject, HeldEntry } from './erasure/held-entries.ts';
@@ -148,9 +154,52 @@ export interface Kiosk {
  * @throws DataFolderError, in words, when the folder is in use, damaged, newer than this program or not writable
  */
 export function openKiosk(options: KioskOptions): Kiosk {
+  const { data, ports } = options;
+  const folder = openDataFolder(data, ports.files);
+  try {
+    return startKiosk(options, folder);
+  } catch (error) {
+    folder.close();
+    if (isDamage(error)) {
+      noteDamage(options, error);
+      throw new DataFolderError('damaged', `The log in ${data} is damaged. Run: pravesh doctor --repair`, error);
+    }
+    throw error;
+  }
+}
+
+/**
+ * As `openKiosk`, but a kiosk whose log is damaged is out of order instead of not there: visitors are told where to go,
+ * and it serves again when the log has been repaired.
+ * @throws DataFolderError, in words, when the folder is in use, newer than this program or not writable
+ */
+export function openKioskEvenDamaged(options: KioskOptions): Kiosk {
+  try {
+    return openKiosk(options);
+  } catch (error) {
+    if (!isDataFolderError(error) || error.code !== 'damaged') {
+      throw error;
+    }
+    noteDamage(options, error.cause);
+    return openDamagedKiosk(options);
+  }
+}
+
+/** The mark makes it last over restarts. Where it cannot be written either, the next start finds the damage by itself. */
+function noteDamage({ data, ports: { files, clock, logger } }: KioskOptions, error: unknown): void {
+  try {
+    markDamaged(data, files, new Date(clock.now()).toISOString(), sqliteCode(error) ?? 'tree');
+  } catch {
+    logger.error('the mark of a damaged log could not be written');
+  }
+}
+
+/** So long after damage was found the page has heard of it, in milliseconds; then the kiosk lets go of the log. */
+const letGoAfterMs = 2_000;
+
+function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
   const { settings, data, ports, demoPhone, exportHost, controls, facts = {} } = options;
   const { clock, random, fetch, logger, secrets, files, commands } = ports;
-  const folder = openDataFolder(data, files);
   const { database } = folder;
   const siteKey = secrets.key('site', 32);
   const notices = buildNotices(settings, (texts) =>
@@ -198,6 +247,16 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     onFault: (error) => logger.error('spans of entries not kept', { error: sqliteCode(error) ?? 'unknown' }),
   });
+  let isDamaged = false;
+  let cancelLetGo: CancelTimer = () => {};
+  const foundDamage = (error: unknown) => {
+    if (!isDamaged) {
+      isDamaged = true;
+      noteDamage(options, error);
+      health.logDamaged();
+      cancelLetGo = clock.after(letGoAfterMs, () => controls?.restart());
+    }
+  };
   const written = (draft: EntryDraft, entry: AppendedEntry) => {
     checkpoints.noteRow(entry.seq);
     index.noteRow();
@@ -206,6 +265,9 @@ export function openKiosk(options: KioskOptions): Kiosk {
     webhooks.noteRow(draft);
     gate.noteRow(draft, entry);
     figures.noteRow(draft);
+    if (isErasingAct(draft)) {
+      backups?.drop();
+    }
     return entry;
   };
   /** A row and its event are durable together, or neither is (docs/decisions/0016). */
@@ -215,6 +277,9 @@ export function openKiosk(options: KioskOptions): Kiosk {
     return entry;
   };
   const append = async (draft: EntryDraft) => {
+    if (isDamaged) {
+      return undefined;
+    }
     try {
       return written(draft, await rowGroup.run(() => appendWithEvent(draft)));
     } catch (error) {
@@ -224,6 +289,9 @@ export function openKiosk(options: KioskOptions): Kiosk {
   };
   /** For the terminal's own acts, which are few and belong to what is being done at this moment. */
   const appendAct = (draft: EntryDraft) => {
+    if (isDamaged) {
+      return undefined;
+    }
     try {
       return written(draft, entryLog.append(draft));
     } catch (error) {
@@ -233,7 +301,11 @@ export function openKiosk(options: KioskOptions): Kiosk {
   };
   const reportLogFault = (error: unknown) => {
     logger.error('log not written', { error: sqliteCode(error) });
-    health.logFailed();
+    if (isDamage(error)) {
+      foundDamage(error);
+    } else {
+      health.logFailed();
+    }
   };
 
   const figures = buildFigures({
@@ -295,6 +367,19 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     onFault: (error) => logger.error('noted looks not read', { error: sqliteCode(error) }),
   });
+
+  const backups =
+    exportHost &&
+    startRollingBackups({
+      database,
+      data,
+      keep: settings.backups.keep,
+      files,
+      clock,
+      logger,
+      make: (file) => runBackup(exportHost.worker, { data, file }),
+      onDamaged: () => foundDamage(undefined),
+    });
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
@@ -505,7 +590,9 @@ export function openKiosk(options: KioskOptions): Kiosk {
     reportCrashes: () => noteHealth(health.reportCrashes),
     crashesOver: () => noteHealth(health.crashesOver),
     async close() {
+      cancelLetGo();
       await exports.close();
+      await backups?.close();
       await roster.close();
       phones.close();
       embedTokens.close();

@@ -16,6 +16,7 @@ import { checkDatabase, checkDataFolder, checkDisk } from '../doctor/data-folder
 import { checkDoor, ownAddresses } from '../doctor/door-check.ts';
 import { checkElectron } from '../doctor/electron-check.ts';
 import { checkPassKey } from '../doctor/pass-key-check.ts';
+import { repairLog } from '../doctor/repair-log.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
 import { checkWebhooks } from '../doctor/webhooks-check.ts';
@@ -24,6 +25,7 @@ import { loadSettings } from '../settings.ts';
 
 const usage = `pravesh doctor [--json] [--data DIR] [--config FILE]
 pravesh doctor --return-to-service [--data DIR] [--config FILE]
+pravesh doctor --repair [--json] [--data DIR] [--config FILE]
 
 Looks at the configuration, the data folder, the database, the disk, the clock, the upstream, the display, the
 browser, and the door to other machines where there is one, and says of each whether it is well or what to do. Where
@@ -33,7 +35,14 @@ nothing, asks the upstream for no code and sends it nothing of any person.
 A terminal that has put itself out of order stays so over restarts, until its configuration is mended or a person
 says that it is in order again: stop the kiosk, run --return-to-service, start it. The log keeps that as a row.
 
+A log that was found damaged is not written any longer. --repair puts a whole one in its place: the newest good backup
+that the kiosk has made by itself (the folder backups/ of the data folder), and after it every row of the damaged log
+that can be read and proven. The damaged log stays beside it, under another name. A kiosk that is out of order for it
+may go on running, and serves again by itself; one that is not must be stopped first. The log keeps it as a row.
+
 Options
+  --repair         repair a damaged log, and look at nothing else; --json gives {"kind", "rows"} of a log that is whole,
+                   or {"kind", "backup", "salvaged", "replaced"}
   --return-to-service
                    end "out of order", and look at nothing else
   --json           one JSON value on stdout: {"ok", "checks": [{"name", "ok", "detail", "todo"}]}
@@ -49,12 +58,16 @@ export const doctorCommand = buildCommand({
     ...folderOptions,
     json: { type: 'boolean', default: false },
     'return-to-service': { type: 'boolean', default: false },
+    repair: { type: 'boolean', default: false },
   },
   async run({ values }, io) {
     if (values['return-to-service']) {
       const was = await returnToService(loadSettings(values));
       io.out(was ? 'in service again' : 'it was not out of order');
       return 0;
+    }
+    if (values.repair) {
+      return repairLog(loadSettings(values), values.json, io);
     }
     const checks = await examine(values, io.signal);
     const ok = checks.every((check) => check.ok);

@@ -126,5 +126,7 @@ export interface Settings {
   readonly receipts: ReceiptSettings;
   /** Without it the program never asks for newer versions of itself. */
   readonly updates?: UpdateSettings;
+  /** How many copies of the log are kept beside it, one a day; 0 makes none. */
+  readonly backups: { readonly keep: number };
   readonly demo: boolean;
 }
