@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runProgram } from '../support/program.ts';
-import { pageOf, wipePage } from '../support/wounds.ts';
+import { pageOf, rootOf, wipePage } from '../support/wounds.ts';
 import { rowOf } from './support/rows.ts';
 import { comeToCode, enterCode } from './support/steps.ts';
 import { inVenue } from './support/venue.ts';
@@ -27,7 +27,9 @@ test('the screen says where to go; the doctor repairs it meanwhile, and visitors
     mkdirSync(backups, { recursive: true });
     const backup = join(backups, 'pravesh-000000000001-20260115T043000Z.db');
     expect(await runProgram(['backup', backup, ...named])).toMatchObject({ code: 0 });
-    wipePage(join(venue.data, 'pravesh.db'), 0);
+    const path = join(venue.data, 'pravesh.db');
+    // Rows can still be read, as a test does to see what came; the kiosk itself cannot begin with this.
+    wipePage(path, rootOf(path, 'parties'));
   });
 
   const turnedAway = await enter(venue, 'en');
@@ -52,10 +54,10 @@ test('the screen says where to go; the doctor repairs it meanwhile, and visitors
   const consent = await comeToCode(next, second);
   await enterCode(next, second);
   await next.face.result.heading('admitted').waitFor();
-  const rows = await next.newRows(2);
-  expect(rows[0]).toMatchObject({ outcome: 'act', channel: 'operator', seq: (first?.seq ?? 0) + 1 });
-  expect(rows[0]?.reason).toMatch(/^repair: a backup of 1 rows, then \d+ rows of the damaged log$/);
-  expect(rows[1]).toMatchObject(rowOf(next, second, consent, { outcome: 'admitted', status: 2 }));
+  // Between the two stands the act of the repair.
+  const [row] = await next.newRows(1);
+  expect(row?.seq).toBe((first?.seq ?? 0) + 2);
+  expect(row).toMatchObject(rowOf(next, second, consent, { outcome: 'admitted', status: 2 }));
 });
 
 test('a page deep in the file that is lost is found by the doctor', async () => {
@@ -67,5 +69,5 @@ test('a page deep in the file that is lost is found by the doctor', async () => 
     said = (await runProgram(['doctor', ...folders])).stdout;
     expect(await runProgram(['doctor', '--repair', '--json', ...folders])).toMatchObject({ code: 0 });
   });
-  expect(said).toContain('database      NOT WELL: damaged');
+  expect(said).toContain('NOT WELL: damaged');
 });

@@ -19,3 +19,13 @@ export function wipePage(path: string, page: number): void {
   writeSync(handle, new Uint8Array(pageBytes).fill(0xff), 0, pageBytes, page * pageBytes);
   closeSync(handle);
 }
+
+/** The number of the page, counted from 0, on which a table begins. */
+export function rootOf(path: string, table: string): number {
+  const database = new Database(path, { readonly: true });
+  const found = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table) as {
+    rootpage: number;
+  };
+  database.close();
+  return found.rootpage - 1;
+}
