@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod';
 import { actionsSchema, buildActions } from './actions-schema.ts';
+import { buildHealthSettings, healthSchema } from './health-schema.ts';
 import { buildHttpSchema } from './http-schema.ts';
 import { formatKeep } from './keep-schema.ts';
 import { kioskSchema } from './kiosk-schema.ts';
@@ -35,6 +36,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     receipts: receiptsSchema,
     actions: actionsSchema,
     updates: updatesSchema,
+    health: healthSchema,
   })
     .superRefine(checkPasses)
     .superRefine(checkOwnPhone);
@@ -58,6 +60,7 @@ export function buildSettings({
   receipts,
   actions,
   updates,
+  health,
 }: Config): Settings {
   const { accent } = kiosk.brand;
   return {
@@ -80,6 +83,7 @@ export function buildSettings({
     actions: buildActions(actions),
     receipts: buildReceipts(receipts),
     ...(updates !== undefined && { updates }),
+    ...buildHealthSettings(health),
     demo: false,
   };
 }
