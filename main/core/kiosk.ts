@@ -44,11 +44,13 @@ import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
 import { buildDiagnostics } from './health/diagnostics.ts';
 import { buildFigures, type Figures } from './health/figures.ts';
+import { buildHealthFigures } from './health/health-figures.ts';
 import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHandlers, type HostControls } from './health/service-handlers.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
+import { openWatching } from './health/watching.ts';
 import { buildInsideDesk } from './inside/inside.ts';
 import { buildInsideHandlers } from './inside/inside-handlers.ts';
 import { buildAdmission } from './limits/admission.ts';
@@ -93,6 +95,9 @@ export { type LookKind, noteLook } from './erasure/looks.ts';
 export { type DeskPlace, eraseSubject, findSubject } from './erasure/subject-desk.ts';
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
+export { beatSecret } from './health/beat.ts';
+export { readBeatHealth } from './health/beat-state.ts';
+export { callTimeBounds } from './health/call-times.ts';
 export { returnToService } from './health/return-to-service.ts';
 export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
@@ -137,6 +142,8 @@ export interface Kiosk {
   reportCrashes(): void;
   /** It has lived for long enough since then. */
   crashesOver(): void;
+  /** The program has crashed before this start; what is gone with a page is counted by `pageGone`. */
+  noteCrash(): void;
   /** Ends all verifications (their rows are written), closes the log and lets go of the lock. */
   close(): Promise<void>;
 }
@@ -227,14 +234,27 @@ export function openKiosk(options: KioskOptions): Kiosk {
     health.logFailed();
   };
 
-  const figures = buildFigures({
+  const watching = openWatching({
+    settings,
     database,
+    data,
+    condition: health.condition,
+    report: () => healthReport(),
+    figures: () => figures.read(),
+    freeBytes,
+    fetch,
+    secrets,
+    random,
+    clock,
+    logger,
+    files,
+  });
+  const figures = buildFigures({
+    ...watching,
     condition: health.condition,
     upstream: () => upstream.health(),
     openVisits: () => verification.openCount(),
     budget: settings.limits.upstream,
-    freeBytes,
-    clock,
   });
   const embedTokens = buildEmbedTokens(clock, random);
   const parties = buildParties({
@@ -301,7 +321,15 @@ export function openKiosk(options: KioskOptions): Kiosk {
       }
     },
   };
-  const upstream = buildUpstream({ settings: settings.upstream, fetch, clock, random, logger, budget });
+  const upstream = buildUpstream({
+    settings: settings.upstream,
+    fetch,
+    clock,
+    random,
+    logger,
+    budget,
+    onCall: watching.callTimes.note,
+  });
   const endUpstreamHealth = upstream.onHealth(health.upstreamChanged);
   const verification = buildVerificationService({
     settings,
@@ -324,7 +352,8 @@ export function openKiosk(options: KioskOptions): Kiosk {
     freeBytes,
     clock,
     operators: () => operators.check(),
-    others: [webhooks.check, gate.check],
+    figures: buildHealthFigures(watching),
+    others: [webhooks.check, gate.check, watching.beat.check],
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
   const receipts = openSignedReceipts({
@@ -473,12 +502,15 @@ export function openKiosk(options: KioskOptions): Kiosk {
     ready: () => health.outOfService() === undefined,
     figures: figures.read,
     openVisits: verification.openCount,
-    pageGone: (callerId) =>
-      verification.endPages((owner) =>
+    pageGone: (callerId) => {
+      noteCrashes(() => watching.crashes.note('page'));
+      return verification.endPages((owner) =>
         callerId === undefined ? owner.startsWith('kiosk:') : owner === ownerOf({ kind: 'kiosk', id: callerId }),
-      ),
+      );
+    },
     reportCrashes: () => noteCrashes(health.reportCrashes),
     crashesOver: () => noteCrashes(health.crashesOver),
+    noteCrash: () => noteCrashes(() => watching.crashes.note('program')),
     async close() {
       await exports.close();
       await roster.close();
@@ -490,6 +522,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
       rowGroup.flush();
       await cancelled;
       webhooks.close();
+      watching.beat.close();
       gate.close();
       receipts.close();
       inside?.end();

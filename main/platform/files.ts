@@ -7,7 +7,7 @@ import type { Files } from '../core/ports.ts';
 
 /** Builds the Files port. Its faults are those of node:fs, with their codes. */
 export function buildFiles(): Files {
-  return { makeFolder, protect: protectFile, freeBytes, readText: readTextFile };
+  return { makeFolder, protect: protectFile, freeBytes, sizeOf, readText: readTextFile };
 }
 
 /** The text of a file (UTF-8), or undefined where there is none. Throws when it cannot be read. */
@@ -47,4 +47,8 @@ function protectFile(path: string): void {
 function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -19,6 +19,7 @@ import type { CallScope } from './call-scope.ts';
 import { codeByFault, codeOfAnswer } from './fault-table.ts';
 import { type AttemptResult, retryWait } from './retry.ts';
 import { readRetryAfter } from './retry-after.ts';
+import type { CallEnding, TimedCall } from './timed-call.ts';
 import type { HealthKeeper } from './upstream-health.ts';
 import type { UpstreamCall } from './wire.ts';
 
@@ -37,6 +38,8 @@ export interface AttemptParts {
   readonly budget: Budget;
   readonly breaker: Pick<Breaker, 'isOpen'>;
   readonly keeper: Pick<HealthKeeper, 'limited'>;
+  /** Told of each request that has ended. */
+  readonly onCall?: ((call: TimedCall) => void) | undefined;
 }
 
 /** One call: what to send, and how to read the body of a 200. */
@@ -72,6 +75,7 @@ export async function attemptCall<T>(
     const outcome = scope.ending === 'given-up' ? givenUp() : read;
     const ms = Math.round(clock.monotonic() - began);
     log(parts.logger, { call: plan.call, attempt, ms, ...whatCame(result, scope) }, outcome);
+    parts.onCall?.({ call: plan.call, ending: endingOf(outcome, scope), ms, answered: 'status' in result });
     // An open breaker stops retries too; so the one trial call goes out once.
     const settled = outcome.ok || breaker.isOpen() || scope.ending !== undefined;
     const again = settled ? undefined : retryWait(plan.call, result, attempt, { now: clock.now(), random });
@@ -141,6 +145,13 @@ function readFault({ clock, keeper, settings }: AttemptParts, call: UpstreamCall
     default:
       return problem(code);
   }
+}
+
+function endingOf(outcome: Answer<unknown>, { ending }: CallScope): CallEnding {
+  if (ending === 'given-up') {
+    return ending;
+  }
+  return outcome.ok ? 'ok' : outcome.error.code;
 }
 
 type Came = { readonly status: number } | { readonly kind: string };

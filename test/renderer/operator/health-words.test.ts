@@ -5,6 +5,7 @@ import type { Health, HealthCheck } from '../../../main/contract/public.ts';
 import { firstTrouble } from '../../../renderer/operator/frame/health-line.tsx';
 import { healthWords, nameOfCheck, troubleOf } from '../../../renderer/operator/frame/health-words.ts';
 import { buildDeskSay } from '../../../renderer/operator/words.ts';
+import { freshFigures } from '../../support/health-figures.ts';
 import { findRoot } from '../../support/root.ts';
 
 const say = buildDeskSay(healthWords, 'hi');
@@ -37,6 +38,7 @@ describe('the line of health', () => {
     state: 'in-service',
     head: { size: 1, code: '7KQ2M9XB' },
     checks: [{ name: 'disk', ok: true, detail: '9 MiB free' }],
+    figures: freshFigures,
   };
 
   it('says nothing more when all is well', () => {
