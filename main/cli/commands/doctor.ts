@@ -15,6 +15,7 @@ import { checkClock } from '../doctor/clock-check.ts';
 import { checkDatabase, checkDataFolder, checkDisk } from '../doctor/data-folder-checks.ts';
 import { checkDoor, ownAddresses } from '../doctor/door-check.ts';
 import { checkElectron } from '../doctor/electron-check.ts';
+import { checkHeartbeat } from '../doctor/heartbeat-check.ts';
 import { checkPassKey } from '../doctor/pass-key-check.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
@@ -88,6 +89,7 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
     ...(door === undefined ? [] : [door]),
     ...(passKey === undefined ? [] : [passKey]),
     ...checkWebhooks(data),
+    ...(loaded?.demo === false && loaded.settings.health !== undefined ? checkHeartbeat(data) : []),
     checkDisplay(window),
     checkBrowser(window),
     checkElectron(buildClock().now()),
