@@ -59,7 +59,7 @@ export async function openFor(
 ): Promise<OpenedKiosk> {
   keepHeapSmall();
   const { settings, demoPhone, close: closeUpstream } = await startUpstream(loaded);
-  const { ports, close: closePorts } = buildPorts({ data: loaded.data });
+  const { ports, close: closePorts } = buildPorts({ data: loaded.data, keepLog: true });
   try {
     const exportHost = findExportHost(rendererFolder);
     const facts = machineFacts(`Electron ${process.versions.electron ?? ''}`.trim());

@@ -42,7 +42,7 @@ export async function serve({ loaded, port, rendererFolder, controls }: ServeOpt
     const sandbox = loaded.demo ? await startSandbox({ port: 0 }) : undefined;
     closers.push(async () => sandbox?.close());
     const settings = loaded.demo ? loaded.buildSettings(sandbox?.baseUrl ?? '') : loaded.settings;
-    const { ports, close: closePorts } = buildPorts({ data: loaded.data });
+    const { ports, close: closePorts } = buildPorts({ data: loaded.data, keepLog: true });
     closers.push(closePorts);
     const exportHost = findExportHost(rendererFolder);
     const { data } = loaded;
