@@ -83,6 +83,7 @@ export {
   type WantedSettings,
 } from './config/load-settings.ts';
 export { type ConfigProblem, describeProblem } from './config/problem.ts';
+export { showSettings } from './config/shown-settings.ts';
 export { type NoNotice, readShownNotice, type ShownNotice } from './consent/shown-notice.ts';
 export { type BackupReport, backUp } from './db/backup.ts';
 export { type BackupError, isBackupError } from './db/backup-error.ts';
@@ -98,6 +99,7 @@ export { exportLog } from './export/export-log.ts';
 export { beatSecret } from './health/beat.ts';
 export { readBeatHealth } from './health/beat-state.ts';
 export { callTimeBounds } from './health/call-times.ts';
+export { readFolderFigures } from './health/folder-figures.ts';
 export { returnToService } from './health/return-to-service.ts';
 export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';

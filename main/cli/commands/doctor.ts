@@ -9,7 +9,7 @@ import type { LoadedSettings, WantedSettings } from '../../core/kiosk.ts';
 import { appFolder } from '../../platform/app-folders.ts';
 import { buildClock } from '../../platform/clock.ts';
 import { buildFetch } from '../../platform/fetch.ts';
-import { buildCommand, CommandError, type CommandIo, folderOptions, folderUsage } from '../command.ts';
+import { buildCommand, CommandError, type CommandIo, folderOptions, folderUsage, UsageError } from '../command.ts';
 import { fail, pass } from '../doctor/check.ts';
 import { checkClock } from '../doctor/clock-check.ts';
 import { checkDatabase, checkDataFolder, checkDisk } from '../doctor/data-folder-checks.ts';
@@ -17,6 +17,7 @@ import { checkDoor, ownAddresses } from '../doctor/door-check.ts';
 import { checkElectron } from '../doctor/electron-check.ts';
 import { checkHeartbeat } from '../doctor/heartbeat-check.ts';
 import { checkPassKey } from '../doctor/pass-key-check.ts';
+import { buildReport, checkReportFile, type ReportParts, writeReport } from '../doctor/report.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
 import { checkWebhooks } from '../doctor/webhooks-check.ts';
@@ -24,6 +25,7 @@ import { checkBrowser, checkDisplay, gatherWindowFacts } from '../doctor/window-
 import { loadSettings } from '../settings.ts';
 
 const usage = `pravesh doctor [--json] [--data DIR] [--config FILE]
+pravesh doctor --report FILE [--force] [--json] [--data DIR] [--config FILE]
 pravesh doctor --return-to-service [--data DIR] [--config FILE]
 
 Looks at the configuration, the data folder, the database, the disk, the clock, the upstream, the display, the
@@ -34,7 +36,12 @@ nothing, asks the upstream for no code and sends it nothing of any person.
 A terminal that has put itself out of order stays so over restarts, until its configuration is mended or a person
 says that it is in order again: stop the kiosk, run --return-to-service, start it. The log keeps that as a row.
 
+With --report it also writes FILE, for whoever helps you: one JSON value with version, machine, all checks,
+settings without keys, figures, the last crashes and the end of the logs. It holds nothing of a person.
+
 Options
+  --report FILE    write the report; FILE is whole or not there
+  --force          replace what is at FILE
   --return-to-service
                    end "out of order", and look at nothing else
   --json           one JSON value on stdout: {"ok", "checks": [{"name", "ok", "detail", "todo"}]}
@@ -49,15 +56,28 @@ export const doctorCommand = buildCommand({
   options: {
     ...folderOptions,
     json: { type: 'boolean', default: false },
+    report: { type: 'string' },
+    force: { type: 'boolean', default: false },
     'return-to-service': { type: 'boolean', default: false },
   },
   async run({ values }, io) {
+    if (values.force && values.report === undefined) {
+      throw new UsageError('--force goes with --report');
+    }
+    if (values['return-to-service'] && values.report !== undefined) {
+      throw new UsageError('--return-to-service looks at nothing, so it makes no report');
+    }
     if (values['return-to-service']) {
       const was = await returnToService(loadSettings(values));
       io.out(was ? 'in service again' : 'it was not out of order');
       return 0;
     }
-    const checks = await examine(values, io.signal);
+    const report = values.report === undefined ? undefined : checkReportFile(values.report, values.force);
+    const { checks, ...found } = await examine(values, io.signal);
+    if (report !== undefined) {
+      writeReport(report, await buildReport({ checks, ...found }), values.force);
+      io.err(`pravesh doctor: the report is in ${report}`);
+    }
     const ok = checks.every((check) => check.ok);
     if (values.json) {
       io.out(JSON.stringify({ ok, checks }));
@@ -68,7 +88,7 @@ export const doctorCommand = buildCommand({
   },
 });
 
-async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<HealthCheck[]> {
+async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<ReportParts> {
   const { check: configuration, loaded, data } = checkConfiguration(wanted);
   const database = checkDatabase(data);
   const upstream = await examineUpstream(loaded, signal);
@@ -79,7 +99,7 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
       ? undefined
       : checkDoor(loaded.settings.http, buildClock().now(), ownAddresses());
   const passKey = loaded === undefined || loaded.demo ? undefined : checkPassKey(loaded.settings, data);
-  return [
+  const checks = [
     configuration,
     checkDataFolder(data),
     database.check,
@@ -94,6 +114,7 @@ async function examine(wanted: WantedSettings, signal: AbortSignal): Promise<Hea
     checkBrowser(window),
     checkElectron(buildClock().now()),
   ];
+  return { checks, loaded, data };
 }
 
 function checkConfiguration(wanted: WantedSettings): { check: HealthCheck; data: string; loaded?: LoadedSettings } {
