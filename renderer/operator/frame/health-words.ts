@@ -8,6 +8,7 @@ import { defineWords, type Say } from '../words.ts';
 export const healthWords = defineWords(
   {
     'in-service': 'All is well',
+    'look-at': 'Serves; please look',
     impaired: 'Serves, but not well',
     'out-of-order': 'Out of order',
     log: 'Entry log',
@@ -33,6 +34,7 @@ export const healthWords = defineWords(
   },
   {
     'in-service': 'सब ठीक है',
+    'look-at': 'चल रहा है; कृपया देखें',
     impaired: 'चल रहा है, पर पूरी तरह ठीक नहीं',
     'out-of-order': 'सेवा में नहीं',
     log: 'प्रवेश लॉग',

@@ -45,11 +45,11 @@ describe('the figures of a terminal', () => {
     expect(write(busy)).toEqual([
       'State: out of order: it has crashed too often',
       'Running since: 15 Jan 2026, 10:00:00 am (3 days ago)',
-      'Last good answer of the verification service: 18 Jan 2026, 12:15:20 pm',
-      'It answers: half within 0.35 secs, 95 of 100 within 12 secs; the newest 57 calls were counted',
+      'Verification service, last good answer: 18 Jan 2026, 12:15:20 pm',
+      'Time of its answers: half within 0.35 secs, 95 of 100 within 12 secs; the newest 57 calls were counted',
       'Free on the disk: 41.5 GB',
       'Entries: 1,23,456, the newest 18 Jan 2026, 12:14:00 pm (1 minute ago)',
-      'Not yet in the main file of the log: 4 MB',
+      'Write-ahead file of the log (WAL): 4 MB',
       'Last signed head of the log: 18 Jan 2026, 11:10:00 am (1 hour ago)',
       'Last export: 16 Jan 2026, 12:15:00 pm (2 days ago)',
       'Last backup by itself: 19 Jan 2026, 12:15:30 pm',
@@ -61,11 +61,11 @@ describe('the figures of a terminal', () => {
 
   it('say of a new one what has never been', () => {
     expect(write(fresh).slice(2)).toEqual([
-      'Last good answer of the verification service: none since the start',
-      'It answers: no call since the start',
+      'Verification service, last good answer: none since the start',
+      'Time of its answers: no call since the start',
       'Free on the disk: 9 MB',
       'Entries: none yet',
-      'Not yet in the main file of the log: 0 byte',
+      'Write-ahead file of the log (WAL): 0 byte',
       'Last signed head of the log: never',
       'Last export: never',
       'Last backup by itself: none is known',
