@@ -13,6 +13,7 @@ import {
 } from '../core/kiosk.ts';
 import type { ExportHost, Logger } from '../core/ports.ts';
 import { findDrives } from '../platform/drives.ts';
+import { sayOpened } from '../platform/host-log.ts';
 import { openLocalDoor } from '../platform/local-door.ts';
 import { machineFacts } from '../platform/machine-facts.ts';
 import { buildPorts } from '../platform/ports.ts';
@@ -64,6 +65,7 @@ export async function openFor(
     const exportHost = findExportHost(rendererFolder);
     const facts = machineFacts(`Electron ${process.versions.electron ?? ''}`.trim());
     const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost, controls, facts });
+    sayOpened(ports.logger);
     const local = { kind: 'operator', id: 'local', local: true } as const;
     const closeDoor = await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input));
     const close = async () => {

@@ -27,9 +27,12 @@ export function logFolderOf(data: string): string {
 /** Opens the log of the process that serves. Calls to the upstream are in it, so that a bad hour can be looked at later. */
 export function openHostLog(data: string): { readonly logger: Logger; close(): void } {
   const files = openRotatingLog({ folder: logFolderOf(data), name: hostLogName });
-  const logger = buildLogger('info', files);
+  return { logger: buildLogger('info', files), close: files.close };
+}
+
+/** The first line of a process that serves; said once the data folder is its own. */
+export function sayOpened(logger: Logger): void {
   logger.info('opened', { version, pid: process.pid, exitCode: exitBefore(process.env) });
-  return { logger, close: files.close };
 }
 
 /** Leaves a line of a mistake that ends this process. Never throws. */

@@ -4,6 +4,7 @@
  */
 import { type HostControls, isDataFolderError, type Kiosk, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
+import { sayOpened } from '../../platform/host-log.ts';
 import { openLocalDoor } from '../../platform/local-door.ts';
 import { machineFacts } from '../../platform/machine-facts.ts';
 import { buildPorts } from '../../platform/ports.ts';
@@ -52,6 +53,7 @@ export async function serve({ loaded, port, rendererFolder, controls }: ServeOpt
     const local = { kind: 'operator', id: 'local', local: true } as const;
     closers.push(await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input)));
     const { logger } = ports;
+    sayOpened(logger);
     const doors = { ...settings.http, port: port ?? settings.http.port };
     const http = await startHttp({ kiosk, ...doors, rendererFolder, logger });
     closers.push(() => http.close());

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { doctorCommand } from '../../../../main/cli/commands/doctor.ts';
 import { version } from '../../../../main/contract/public.ts';
-import { leaveCrash, logFolderOf, openHostLog } from '../../../../main/platform/host-log.ts';
+import { leaveCrash, logFolderOf, openHostLog, sayOpened } from '../../../../main/platform/host-log.ts';
 import { openLocalDoor } from '../../../../main/platform/local-door.ts';
 import { openTestKiosk } from '../../../support/open-test-kiosk.ts';
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
@@ -38,6 +38,7 @@ async function openVisited() {
   const world = await openTestKiosk({ sandbox: { people: [person] } });
   const { data, kiosk, sandbox } = world;
   const logger = host(data);
+  sayOpened(logger);
   logger.info('upstream call', { call: 'generateOtp', ms: 12, status: 200 });
   logger.warn('named by mistake', { code: person.mobile_number, reason: person.full_name });
   leaveCrash(data, new RangeError(`${person.full_name} ${person.mobile_number}`));

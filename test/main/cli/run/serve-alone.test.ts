@@ -62,7 +62,7 @@ test('after a mistake it ends in order, with another exit code, and its mark sta
   const crash = readFileSync(join(data, 'logs', 'crashes.log'), 'utf8');
   expect(JSON.parse(crash)).toMatchObject({ error: 'TypeError', version });
   expect(crash).not.toContain('Asha');
-  expect(readFileSync(join(data, 'logs', 'pravesh.log'), 'utf8')).toMatch(/"event":"opened"\}\n$/);
+  expect(readFileSync(join(data, 'logs', 'pravesh.log'), 'utf8')).toMatch(/"event":"opened"\}\n/);
   expect(existsSync(crashRecordOf(data))).toBe(true);
   await expect(fetch(io.outLines[0]?.split(' ')[2] ?? '')).rejects.toThrow('fetch failed');
 });
