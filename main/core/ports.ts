@@ -112,6 +112,12 @@ export interface Files {
   sizeOf(path: string): number;
   /** The text of a file (UTF-8), or undefined where there is none. Throws when it cannot be read. */
   readText(path: string): string | undefined;
+  /** Writes a small file for its owner alone (0600), whole or not at all, and durable when this returns. */
+  writeText(path: string, text: string): void;
+  /** The names in a folder; none where there is no such folder. */
+  list(folder: string): string[];
+  /** Removes a file; one that is not there is no fault. */
+  remove(path: string): void;
 }
 
 /** A program that is run once; no shell reads its arguments. */

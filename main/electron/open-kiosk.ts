@@ -8,7 +8,7 @@ import {
   type HostControls,
   type Kiosk,
   type LoadedSettings,
-  openKiosk,
+  openKioskEvenDamaged,
   type Settings,
 } from '../core/kiosk.ts';
 import type { ExportHost, Logger } from '../core/ports.ts';
@@ -64,7 +64,7 @@ export async function openFor(
   try {
     const exportHost = findExportHost(rendererFolder);
     const facts = machineFacts(`Electron ${process.versions.electron ?? ''}`.trim());
-    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost, controls, facts });
+    const kiosk = openKioskEvenDamaged({ settings, data: loaded.data, ports, demoPhone, exportHost, controls, facts });
     sayOpened(ports.logger);
     const local = { kind: 'operator', id: 'local', local: true } as const;
     const closeDoor = await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input));

@@ -89,7 +89,7 @@ function buildPlain(gauge: BuildGauge): readonly (readonly [Gauge, (figures: Fig
     [gauge('events_waiting', 'Events that wait for other systems'), ({ events }) => events.waiting],
     [gauge('events_dead', 'Events that were given up'), ({ events }) => events.dead],
     [
-      gauge('clock_plausible', 'Whether the clock is plausible beside the log'),
+      gauge('clock_plausible', 'Whether the clock is plausible beside the log and the upstream'),
       ({ clockIsPlausible }) => (clockIsPlausible ? 1 : 0),
     ],
   ];

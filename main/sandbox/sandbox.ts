@@ -66,7 +66,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...buildControls(people, phones, faults),
   };
   // Idle connections outlive the pauses between two visitors, so that no client meets one that is just closing.
-  const server = createServer({ keepAliveTimeout: 65_000 }, buildListener(routes, { ...usualPace, ...options.pace }));
+  const listener = buildListener(routes, { ...usualPace, ...options.pace }, now);
+  const server = createServer({ keepAliveTimeout: 65_000 }, listener);
   const url = `http://127.0.0.1:${await listen(server, port)}`;
   return {
     url,

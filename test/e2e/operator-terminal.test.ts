@@ -31,7 +31,7 @@ describe('the terminal', () => {
     await terminal.message.fill(message);
     await terminal.stop.click();
     await terminal.stopDo.click();
-    await terminal.text(terminal.say('stopped')).waitFor();
+    await terminal.text(terminal.sayReason('out-of-order')).waitFor();
     await visitor.page.getByText(message, { exact: true }).waitFor();
     await expectAccessible(page, `terminal, out of order, ${locale}`);
     await terminal.resume.click();

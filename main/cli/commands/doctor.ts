@@ -17,6 +17,7 @@ import { checkDoor, ownAddresses } from '../doctor/door-check.ts';
 import { checkElectron } from '../doctor/electron-check.ts';
 import { checkHeartbeat } from '../doctor/heartbeat-check.ts';
 import { checkPassKey } from '../doctor/pass-key-check.ts';
+import { repairLog } from '../doctor/repair-log.ts';
 import { buildReport, checkReportFile, type ReportParts, writeReport } from '../doctor/report.ts';
 import { returnToService } from '../doctor/return-to-service.ts';
 import { checkUpstream, type UpstreamFinding } from '../doctor/upstream-check.ts';
@@ -27,6 +28,7 @@ import { loadSettings } from '../settings.ts';
 const usage = `pravesh doctor [--json] [--data DIR] [--config FILE]
 pravesh doctor --report FILE [--force] [--json] [--data DIR] [--config FILE]
 pravesh doctor --return-to-service [--data DIR] [--config FILE]
+pravesh doctor --repair [--json] [--data DIR] [--config FILE]
 
 Looks at the configuration, the data folder, the database, the disk, the clock, the upstream, the display, the
 browser, and the door to other machines where there is one, and says of each whether it is well or what to do. Where
@@ -39,9 +41,16 @@ says that it is in order again: stop the kiosk, run --return-to-service, start i
 With --report it also writes FILE, for whoever helps you: one JSON value with version, machine, all checks,
 settings without keys, figures, the last crashes and the end of the logs. It holds nothing of a person.
 
+A log that was found damaged is not written any longer. --repair puts a whole one in its place: the newest good backup
+that the kiosk has made by itself (the folder backups/ of the data folder), and after it every row of the damaged log
+that can be read and proven. The damaged log stays beside it, under another name. A kiosk that is out of order for it
+may go on running, and serves again by itself; one that is not must be stopped first. The log keeps it as a row.
+
 Options
   --report FILE    write the report; FILE is whole or not there
   --force          replace what is at FILE
+  --repair         repair a damaged log, and look at nothing else; --json gives {"kind", "rows"} of a log that is whole,
+                   or {"kind", "backup", "salvaged", "replaced"}
   --return-to-service
                    end "out of order", and look at nothing else
   --json           one JSON value on stdout: {"ok", "checks": [{"name", "ok", "detail", "todo"}]}
@@ -59,18 +68,22 @@ export const doctorCommand = buildCommand({
     report: { type: 'string' },
     force: { type: 'boolean', default: false },
     'return-to-service': { type: 'boolean', default: false },
+    repair: { type: 'boolean', default: false },
   },
   async run({ values }, io) {
     if (values.force && values.report === undefined) {
       throw new UsageError('--force goes with --report');
     }
-    if (values['return-to-service'] && values.report !== undefined) {
-      throw new UsageError('--return-to-service looks at nothing, so it makes no report');
+    if ((values['return-to-service'] || values.repair) && values.report !== undefined) {
+      throw new UsageError('--return-to-service and --repair look at nothing, so they make no report');
     }
     if (values['return-to-service']) {
       const was = await returnToService(loadSettings(values));
       io.out(was ? 'in service again' : 'it was not out of order');
       return 0;
+    }
+    if (values.repair) {
+      return repairLog(loadSettings(values), values.json, io);
     }
     const report = values.report === undefined ? undefined : checkReportFile(values.report, values.force);
     const { checks, ...found } = await examine(values, io.signal);

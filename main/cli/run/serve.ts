@@ -2,7 +2,13 @@
  * Puts the kiosk together and serves it over HTTP: in DEMO the sandbox, then the ports, the core, the server.
  * Runs in Node, for the CLI.
  */
-import { type HostControls, isDataFolderError, type Kiosk, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
+import {
+  type HostControls,
+  isDataFolderError,
+  type Kiosk,
+  type LoadedSettings,
+  openKioskEvenDamaged,
+} from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
 import { sayOpened } from '../../platform/host-log.ts';
 import { openLocalDoor } from '../../platform/local-door.ts';
@@ -48,7 +54,15 @@ export async function serve({ loaded, port, rendererFolder, controls }: ServeOpt
     const exportHost = findExportHost(rendererFolder);
     const { data } = loaded;
     const { demoPhone } = sandbox ?? {};
-    const kiosk = openKiosk({ settings, data, ports, demoPhone, exportHost, controls, facts: machineFacts('Node') });
+    const kiosk = openKioskEvenDamaged({
+      settings,
+      data,
+      ports,
+      demoPhone,
+      exportHost,
+      controls,
+      facts: machineFacts('Node'),
+    });
     closers.push(() => kiosk.close());
     const local = { kind: 'operator', id: 'local', local: true } as const;
     closers.push(await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input)));

@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod';
 import { actionsSchema, buildActions } from './actions-schema.ts';
+import { backupsSchema } from './backups-schema.ts';
 import { buildHealthSettings, healthSchema } from './health-schema.ts';
 import { buildHttpSchema } from './http-schema.ts';
 import { formatKeep } from './keep-schema.ts';
@@ -37,6 +38,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     actions: actionsSchema,
     updates: updatesSchema,
     health: healthSchema,
+    backups: backupsSchema,
   })
     .superRefine(checkPasses)
     .superRefine(checkOwnPhone);
@@ -61,6 +63,7 @@ export function buildSettings({
   actions,
   updates,
   health,
+  backups,
 }: Config): Settings {
   const { accent } = kiosk.brand;
   return {
@@ -84,6 +87,7 @@ export function buildSettings({
     receipts: buildReceipts(receipts),
     ...(updates !== undefined && { updates }),
     ...buildHealthSettings(health),
+    backups,
     demo: false,
   };
 }

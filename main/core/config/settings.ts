@@ -135,5 +135,7 @@ export interface Settings {
   readonly updates?: UpdateSettings;
   /** Without it nobody is told. */
   readonly health?: { readonly heartbeat: HeartbeatSettings };
+  /** How many copies of the log are kept beside it, one a day; 0 makes none. */
+  readonly backups: { readonly keep: number };
   readonly demo: boolean;
 }

@@ -41,6 +41,7 @@ export function showSettings(settings: Settings): ShownSettings {
     http: showHttp(settings.http),
     actions: { onAdmitted: showAction(actions.onAdmitted) },
     receipts,
+    backups: settings.backups,
     updates: updates && { feed: originOf(updates.feed), quietHours: updates.quietHours },
     health: health && { heartbeat: { url: originOf(health.heartbeat.url), everyMs: health.heartbeat.everyMs } },
   };

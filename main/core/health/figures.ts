@@ -34,7 +34,7 @@ export interface Figures {
   readonly freeBytes: number;
   /** Events of other systems: how many wait, and how many were given up. */
   readonly events: { readonly waiting: number; readonly dead: number };
-  /** Whether the clock is plausible beside the log. */
+  /** Whether the clock is plausible beside the log and the upstream. */
   readonly clockIsPlausible: boolean;
   /** Bytes of the log's write-ahead file. */
   readonly walBytes: number;
@@ -61,6 +61,8 @@ export function buildFigures(parts: {
   readonly budget: { readonly calls: number; readonly seconds: number };
   readonly freeBytes: () => number;
   readonly walBytes: () => number;
+  /** Beside the upstream's. */
+  readonly clockIsWrong: () => boolean;
   readonly callTimes: Pick<CallTimesKeeper, 'times'>;
   readonly beat: Pick<Beat, 'times'>;
   readonly crashes: Pick<CrashList, 'ofDay'>;
@@ -94,7 +96,7 @@ export function buildFigures(parts: {
         },
         freeBytes: parts.freeBytes(),
         events: countEvents(database),
-        clockIsPlausible: judgeClock(now, at) === 'ok',
+        clockIsPlausible: !parts.clockIsWrong() && judgeClock(now, at) === 'ok',
         walBytes: parts.walBytes(),
         ages: readAges({ ...readLastTimes(database), heartbeat: parts.beat.times()?.takenAt }, now),
         callTimes: parts.callTimes.times(),

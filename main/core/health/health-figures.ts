@@ -16,6 +16,8 @@ export interface HealthFiguresParts {
   readonly crashes: Pick<CrashList, 'ofDay'>;
   readonly freeBytes: () => number;
   readonly walBytes: () => number;
+  /** Beside the upstream's. */
+  readonly clockIsWrong: () => boolean;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -38,7 +40,7 @@ export function buildHealthFigures(parts: HealthFiguresParts): () => HealthFigur
       freeBytes: parts.freeBytes(),
       log: { entries: seq, walBytes: parts.walBytes(), ...(at !== null && { newestAt: at }) },
       last: readLastTimes(database),
-      clockIsPlausible: judgeClock(clock.now(), at) === 'ok',
+      clockIsPlausible: !parts.clockIsWrong() && judgeClock(clock.now(), at) === 'ok',
       ...(beat !== undefined && { heartbeat: pickTimes(beat) }),
       crashes: countCrashes(parts.crashes.ofDay()),
     };

@@ -3,14 +3,12 @@
  * Part of the core.
  */
 import type { ReadDatabase } from '../db/database.ts';
+import { lastBackupKey } from '../db/rolling-backups.ts';
 import { selectCheckpoint } from '../tree/tree-sql.ts';
 import { selectStateTime } from './terminal-state-sql.ts';
 
 /** Under this key stands when the log was last exported (`main/core/export/order.ts`). */
 const lastExport = 'last-export';
-
-/** Under this key whoever makes backups by itself remembers when the newest good one was made. */
-export const lastBackup = 'last-backup';
 
 /** ISO 8601 in UTC each; what has never happened is not there. */
 export interface LastTimes {
@@ -23,7 +21,7 @@ export interface LastTimes {
 export function readLastTimes(database: ReadDatabase): LastTimes {
   const checkpoint = selectCheckpoint(database)?.at;
   const exported = selectStateTime(database, lastExport);
-  const backup = selectStateTime(database, lastBackup);
+  const backup = selectStateTime(database, lastBackupKey);
   return {
     ...(checkpoint !== undefined && { checkpoint }),
     ...(exported !== undefined && { export: exported }),

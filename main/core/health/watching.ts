@@ -15,6 +15,7 @@ export interface Watching {
   readonly beat: Beat;
   readonly freeBytes: () => number;
   readonly walBytes: () => number;
+  readonly clockIsWrong: () => boolean;
   readonly database: WriteDatabase;
   readonly clock: Clock;
 }
@@ -26,11 +27,13 @@ export interface WatchingParts
   readonly database: WriteDatabase;
   readonly data: string;
   readonly freeBytes: () => number;
+  /** Beside the upstream's. */
+  readonly clockIsWrong: () => boolean;
 }
 
 /** Puts it together, and begins to beat where the configuration says so. */
 export function openWatching(parts: WatchingParts): Watching {
-  const { settings, database, data, files, freeBytes, clock } = parts;
+  const { settings, database, data, files, freeBytes, clockIsWrong, clock } = parts;
   const wal = join(data, `${databaseName}-wal`);
   return {
     callTimes: buildCallTimes(clock),
@@ -43,6 +46,7 @@ export function openWatching(parts: WatchingParts): Watching {
     }),
     freeBytes,
     walBytes: () => files.sizeOf(wal),
+    clockIsWrong,
     database,
     clock,
   };

@@ -69,7 +69,7 @@ describe('the figures of a terminal', () => {
       'Last signed head of the log: never',
       'Last export: never',
       'Last backup by itself: none is known',
-      'Clock: plausible beside the log',
+      'Clock: plausible',
       'Heartbeat: none is configured',
       'Crashes in 24 hours: none',
     ]);

@@ -119,7 +119,10 @@ test('is refused where something is, unless it may be replaced; a broken kiosk h
 test.each([
   [['--report', '/no/such/folder/report.json'], 'there is no folder /no/such/folder'],
   [['--force'], '--force goes with --report'],
-  [['--report', 'x', '--return-to-service'], '--return-to-service looks at nothing, so it makes no report'],
+  [
+    ['--report', 'x', '--return-to-service'],
+    '--return-to-service and --repair look at nothing, so they make no report',
+  ],
 ])('%j is answered in words', async (args, words) => {
   const { code, err } = await run('--data', makeTemporaryFolder(), ...args);
   expect({ code, first: err[0] }).toEqual({ code: 2, first: `pravesh doctor: ${words}` });
