@@ -7,7 +7,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Health, type HealthCheck, version } from '../../contract/public.ts';
+import { Health, type HealthCheck, isErrorCode, version } from '../../contract/public.ts';
 import { type LoadedSettings, readFolderFigures, showSettings } from '../../core/kiosk.ts';
 import { buildBackupFiles } from '../../platform/backup-files.ts';
 import { buildFiles } from '../../platform/files.ts';
@@ -69,8 +69,12 @@ async function askRunning(data: string): Promise<object> {
   if (came === undefined || came === 'late') {
     return { kiosk: came === 'late' ? 'runs and does not answer' : 'does not run, or has no door' };
   }
-  const health = Health.safeParse(Object(came).value).data;
-  return health === undefined ? { kiosk: 'runs and answers something else' } : { ...health, message: undefined };
+  const { value, error }: { value?: unknown; error?: unknown } = Object(came);
+  const health = Health.safeParse(value).data;
+  const { code }: { code?: unknown } = Object(error);
+  return health === undefined
+    ? { kiosk: `runs and answers ${isErrorCode(code) ? code : 'something else'}` }
+    : { ...health, message: undefined };
 }
 
 /** Takes the account's folder and name out of a text of JSON. */
@@ -79,7 +83,7 @@ function hideAccount(text: string): string {
   const home = homedir();
   const withoutHome = dirname(home) === home ? text : text.replaceAll(inJson(home), '~');
   const name = inJson(userInfo().username).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return withoutHome.replace(new RegExp(`(?<=[/\\\\])${name}(?=[/\\\\"' ])`, 'g'), '~');
+  return withoutHome.replace(new RegExp(`(?<=[/\\\\])${name}(?![\\w-])`, 'g'), '~');
 }
 
 /** Refuses a place where nothing can be written or something is, before anything is looked at. Throws a CommandError. */

@@ -8,8 +8,9 @@ import type { Condition } from './service-health.ts';
 export interface BeatBodyParts {
   readonly settings: Pick<Settings, 'site'>;
   readonly condition: () => Condition;
-  readonly report: HealthReport;
-  readonly figures: () => Figures;
+  /** Both read the database; a terminal that cannot open it has neither. */
+  readonly report?: HealthReport;
+  readonly figures?: () => Figures;
   readonly everyMs: number;
   readonly clock: { now(): number };
 }
@@ -25,6 +26,9 @@ export function writeBeat(parts: BeatBodyParts): string {
 }
 
 function readFigures({ report, figures }: BeatBodyParts) {
+  if (report === undefined || figures === undefined) {
+    return {};
+  }
   try {
     const { rows, faults, entries, newestRowAge, upstream, openVisits, calls, freeBytes, ...others } = figures();
     const { walBytes, events, clockIsPlausible, ages, crashesOfDay } = others;

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { HealthCheck } from '../../contract/public.ts';
 import { databaseName } from '../db/data-folder.ts';
-import { openForReading, type ReadDatabase, type WriteDatabase } from '../db/database.ts';
+import { openForReading, type ReadDatabase, transaction, type WriteDatabase } from '../db/database.ts';
 import { newestVersion, versionOf } from '../db/migrate.ts';
 import { deleteState, selectState, selectStateTime, upsertState } from './terminal-state-sql.ts';
 
@@ -37,15 +37,39 @@ export function readBeat(database: ReadDatabase): BeatState {
   };
 }
 
-/** A beat was taken; inside a transaction. */
-export function keepTaken(database: WriteDatabase, at: string): void {
-  upsertState(database, takenKey, 'taken', at);
-  deleteState(database, failingKey);
+/** Where what became of the beats is kept. */
+export interface BeatMemory {
+  read(): BeatState;
+  taken(at: string): void;
+  /** None is taken since then. */
+  failing(problem: string, since: string): void;
 }
 
-/** A beat was not taken, and none since then; inside a transaction. */
-export function keepFailing(database: WriteDatabase, problem: string, since: string): void {
-  upsertState(database, failingKey, problem, since);
+/** Keeps it over restarts; each is durable when it returns, and throws when it cannot be written. */
+export function keepBeats(database: WriteDatabase): BeatMemory {
+  return {
+    read: () => readBeat(database),
+    taken: (at) =>
+      transaction(database, () => {
+        upsertState(database, takenKey, 'taken', at);
+        deleteState(database, failingKey);
+      }),
+    failing: (problem, since) => transaction(database, () => upsertState(database, failingKey, problem, since)),
+  };
+}
+
+/** Keeps it until the program ends: for a terminal whose database cannot be opened. */
+export function rememberBeats(): BeatMemory {
+  let state: BeatState = {};
+  return {
+    read: () => state,
+    taken(takenAt) {
+      state = { takenAt };
+    },
+    failing(problem, failsSince) {
+      state = { ...state, problem, failsSince };
+    },
+  };
 }
 
 /** In words, for staff and for the doctor. */

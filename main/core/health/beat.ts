@@ -5,17 +5,16 @@
  */
 import type { HealthCheck } from '../../contract/public.ts';
 import type { HeartbeatSettings } from '../config/settings.ts';
-import { transaction, type WriteDatabase } from '../db/database.ts';
 import type { CancelTimer, Clock, Fetch, Logger, Random, Secrets } from '../ports.ts';
 import { Stop } from '../stop.ts';
 import { type Posted, post } from '../webhooks/post.ts';
 import { writeSecret } from '../webhooks/signature.ts';
-import { type BeatTimes, describeBeat, keepFailing, keepTaken, readBeat } from './beat-state.ts';
+import { type BeatMemory, type BeatTimes, describeBeat } from './beat-state.ts';
 
 export interface BeatParts {
   readonly heartbeat: HeartbeatSettings | undefined;
   readonly userAgent: string;
-  readonly database: WriteDatabase;
+  readonly memory: BeatMemory;
   /** The body of the beat of this moment. */
   readonly write: (heartbeat: HeartbeatSettings) => string;
   readonly fetch: Fetch;
@@ -47,7 +46,7 @@ export function beatSecret(secrets: Secrets): string {
 
 /** Begins to beat; without a receiver it does nothing. */
 export function startBeat(parts: BeatParts): Beat {
-  const { heartbeat, database, clock } = parts;
+  const { heartbeat, memory, clock } = parts;
   if (heartbeat === undefined) {
     return { check: () => undefined, times: () => undefined, close: () => {} };
   }
@@ -62,8 +61,8 @@ export function startBeat(parts: BeatParts): Beat {
   };
   next(firstAfterMs);
   return {
-    check: () => describeBeat(readBeat(database)),
-    times: () => readBeat(database),
+    check: () => describeBeat(memory.read()),
+    times: memory.read,
     close() {
       stop.abort();
       cancelTimer();
@@ -77,7 +76,7 @@ async function send(
   { heartbeat, secret }: { readonly heartbeat: HeartbeatSettings; readonly secret: string },
   stop: Stop,
 ): Promise<void> {
-  const { database, userAgent, write, random, logger } = parts;
+  const { userAgent, write, random, logger } = parts;
   try {
     const id = `beat_${Buffer.from(random.bytes(16)).toString('hex')}`;
     const message = { url: heartbeat.url, secret, id, body: write(heartbeat), userAgent };
@@ -87,23 +86,23 @@ async function send(
     }
   } catch {
     // The database cannot be written, which others report. What was thrown may hold anything.
-    if (!stop.aborted && database.open) {
+    if (!stop.aborted) {
       logger.warn('heartbeat not noted');
     }
   }
 }
 
-function note({ database, clock, logger }: BeatParts, posted: Exclude<Posted, { result: 'stopped' }>): void {
-  const { failsSince } = readBeat(database);
+function note({ memory, clock, logger }: BeatParts, posted: Exclude<Posted, { result: 'stopped' }>): void {
+  const { failsSince } = memory.read();
   const at = new Date(clock.now()).toISOString();
   if (posted.result === 'taken') {
-    transaction(database, () => keepTaken(database, at));
+    memory.taken(at);
     if (failsSince !== undefined) {
       logger.info('heartbeat taken again');
     }
     return;
   }
-  transaction(database, () => keepFailing(database, posted.problem, failsSince ?? at));
+  memory.failing(posted.problem, failsSince ?? at);
   if (failsSince === undefined) {
     logger.warn('heartbeat not taken', { reason: posted.problem.replaceAll(' ', '-') });
   }

@@ -6,6 +6,7 @@ import type { WriteDatabase } from '../db/database.ts';
 import type { Clock, Ports } from '../ports.ts';
 import { type Beat, startBeat } from './beat.ts';
 import { type BeatBodyParts, writeBeat } from './beat-body.ts';
+import { keepBeats } from './beat-state.ts';
 import { buildCallTimes, type CallTimesKeeper } from './call-times.ts';
 import { buildCrashList, type CrashList } from './crash-list.ts';
 
@@ -40,6 +41,7 @@ export function openWatching(parts: WatchingParts): Watching {
     crashes: buildCrashList(database, clock),
     beat: startBeat({
       ...parts,
+      memory: keepBeats(database),
       heartbeat: settings.health?.heartbeat,
       userAgent: settings.upstream.userAgent,
       write: ({ everyMs }) => writeBeat({ ...parts, everyMs }),

@@ -1,15 +1,19 @@
 /** The heartbeat to a real receiver: what it says, when it comes, and what becomes of one that is not taken. */
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { Health } from '../../../../main/contract/public.ts';
-import { beatSecret, readBeatHealth } from '../../../../main/core/kiosk.ts';
+import { Health, version } from '../../../../main/contract/public.ts';
+import { beatSecret, openKioskEvenDamaged, readBeatHealth } from '../../../../main/core/kiosk.ts';
 import { buildPorts } from '../../../../main/platform/ports.ts';
 import { buildFakeClock } from '../../../support/fake-clock.ts';
 import { buildListLogger } from '../../../support/http-host.ts';
 import { openTestKiosk } from '../../../support/open-test-kiosk.ts';
+import { buildSettings } from '../../../support/settings.ts';
+import { makeTemporaryFolder } from '../../../support/temporary-folder.ts';
 import { startInput } from '../../../support/visitor-client.ts';
 
 const person = { full_name: 'Asha Kumari', mobile_number: '9876543210', vaccination_status: 2 } as const;
@@ -136,4 +140,29 @@ test('without the setting nothing is sent, and nothing is said of it', async () 
   expect(health.checks.map(({ name }) => name)).not.toContain('heartbeat');
   expect(health.figures).not.toHaveProperty('heartbeat');
   expect(kiosk.figures().ages).not.toHaveProperty('heartbeat');
+});
+
+test('a terminal whose log is damaged still says that it lives, and why it does not serve', async () => {
+  const receiver = await openReceiver();
+  const data = makeTemporaryFolder();
+  writeFileSync(join(data, 'pravesh.db'), 'no database');
+  const clock = buildFakeClock();
+  const { ports, close } = buildPorts({ data });
+  const settings = buildSettings({ health: { heartbeat: { url: receiver.url, everyMs } } });
+  const kiosk = openKioskEvenDamaged({ settings, data, ports: { ...ports, clock, logger: buildListLogger([]) } });
+  onTestFinished(async () => {
+    await kiosk.close();
+    await close();
+  });
+  clock.advance(5_000);
+  await vi.waitFor(() => expect(receiver.came).toHaveLength(1));
+  const { data: said } = JSON.parse(receiver.came[0]?.body ?? '');
+  expect(said).toEqual({
+    site: 'hq',
+    terminal: 'gate-1',
+    version,
+    everySeconds: 60,
+    state: 'out-of-order',
+    reason: 'log-damaged',
+  });
 });
