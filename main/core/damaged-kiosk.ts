@@ -10,6 +10,9 @@ import type { Caller } from './dispatch/caller.ts';
 import { describeFor, describeKiosk } from './dispatch/describe.ts';
 import { mayNotCall } from './dispatch/dispatch.ts';
 import { buildEvents } from './dispatch/events.ts';
+import { startBeat } from './health/beat.ts';
+import { writeBeat } from './health/beat-body.ts';
+import { rememberBeats } from './health/beat-state.ts';
 import type { Figures } from './health/figures.ts';
 import type { Kiosk, KioskOptions } from './kiosk.ts';
 import type { CancelTimer } from './ports.ts';
@@ -21,10 +24,18 @@ const words = 'The entry log is damaged. Run on this machine: pravesh doctor --r
 
 const condition = { state: 'out-of-order', reason: 'log-damaged' } as const;
 
-/** Opens it. Nothing in the data folder is read or written but the mark of the damage. */
+/** Opens it. Nothing in the data folder is read or written but the mark of the damage,
+ * and the key of heartbeats where there are any. */
 export function openDamagedKiosk(options: KioskOptions): Kiosk {
   const { settings, data, ports, controls } = options;
   const { clock, files, logger } = ports;
+  const beat = startBeat({
+    ...ports,
+    heartbeat: settings.health?.heartbeat,
+    userAgent: settings.upstream.userAgent,
+    memory: rememberBeats(),
+    write: ({ everyMs }) => writeBeat({ settings, condition: () => condition, everyMs, clock }),
+  });
   const notices = buildNotices(settings);
   const events = buildEvents(() => false);
   logger.error('the log is damaged: out of order until pravesh doctor --repair');
@@ -68,7 +79,11 @@ export function openDamagedKiosk(options: KioskOptions): Kiosk {
     pageGone: async () => {},
     reportCrashes: () => {},
     crashesOver: () => {},
-    close: async () => cancel(),
+    noteCrash: () => {},
+    async close() {
+      beat.close();
+      cancel();
+    },
   };
 }
 
@@ -101,5 +116,9 @@ function emptyFigures(freeBytes: number, budget: { readonly calls: number; reado
     freeBytes,
     events: { waiting: 0, dead: 0 },
     clockIsPlausible: true,
+    walBytes: 0,
+    ages: {},
+    callTimes: [],
+    crashesOfDay: 0,
   };
 }

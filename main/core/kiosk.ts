@@ -50,11 +50,13 @@ import { buildOrder } from './export/order.ts';
 import { buildClockWatch, isLongSince } from './health/clock-watch.ts';
 import { buildDiagnostics } from './health/diagnostics.ts';
 import { buildFigures, type Figures } from './health/figures.ts';
+import { buildHealthFigures } from './health/health-figures.ts';
 import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHandlers, type HostControls } from './health/service-handlers.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
+import { openWatching } from './health/watching.ts';
 import { buildInsideDesk } from './inside/inside.ts';
 import { buildInsideHandlers } from './inside/inside-handlers.ts';
 import { buildAdmission } from './limits/admission.ts';
@@ -88,6 +90,7 @@ export {
   type WantedSettings,
 } from './config/load-settings.ts';
 export { type ConfigProblem, describeProblem } from './config/problem.ts';
+export { showSettings } from './config/shown-settings.ts';
 export { type NoNotice, readShownNotice, type ShownNotice } from './consent/shown-notice.ts';
 export { type BackupReport, backUp } from './db/backup.ts';
 export { type BackupError, isBackupError } from './db/backup-error.ts';
@@ -101,6 +104,10 @@ export { type LookKind, noteLook } from './erasure/looks.ts';
 export { type DeskPlace, eraseSubject, findSubject } from './erasure/subject-desk.ts';
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
+export { beatSecret } from './health/beat.ts';
+export { readBeatHealth } from './health/beat-state.ts';
+export { callTimeBounds } from './health/call-times.ts';
+export { readFolderFigures } from './health/folder-figures.ts';
 export { returnToService } from './health/return-to-service.ts';
 export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
@@ -145,6 +152,8 @@ export interface Kiosk {
   reportCrashes(): void;
   /** It has lived for long enough since then. */
   crashesOver(): void;
+  /** The program has crashed before this start; what is gone with a page is counted by `pageGone`. */
+  noteCrash(): void;
   /** Ends all verifications (their rows are written), closes the log and lets go of the lock. */
   close(): Promise<void>;
 }
@@ -308,14 +317,28 @@ function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
     }
   };
 
-  const figures = buildFigures({
+  const watching = openWatching({
+    settings,
     database,
+    data,
+    condition: health.condition,
+    report: () => healthReport(),
+    figures: () => figures.read(),
+    freeBytes,
+    clockIsWrong,
+    fetch,
+    secrets,
+    random,
+    clock,
+    logger,
+    files,
+  });
+  const figures = buildFigures({
+    ...watching,
     condition: health.condition,
     upstream: () => upstream.health(),
     openVisits: () => verification.openCount(),
     budget: settings.limits.upstream,
-    freeBytes,
-    clock,
   });
   const embedTokens = buildEmbedTokens(clock, random);
   const parties = buildParties({
@@ -407,6 +430,7 @@ function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
     random,
     logger,
     budget,
+    onCall: watching.callTimes.note,
     onTime: clockWatch.noteTime,
     onStatus: (isAuthentic) => noteHealth(() => health.statusRead(isAuthentic)),
   });
@@ -434,7 +458,8 @@ function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
     aheadMs: clockWatch.aheadMs,
     clockIsWrong,
     operators: () => operators.check(),
-    others: [webhooks.check, gate.check],
+    figures: buildHealthFigures(watching),
+    others: [webhooks.check, gate.check, watching.beat.check],
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
   const receipts = openSignedReceipts({
@@ -583,12 +608,15 @@ function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
     ready: () => health.outOfService() === undefined,
     figures: figures.read,
     openVisits: verification.openCount,
-    pageGone: (callerId) =>
-      verification.endPages((owner) =>
+    pageGone: (callerId) => {
+      noteHealth(() => watching.crashes.note('page'));
+      return verification.endPages((owner) =>
         callerId === undefined ? owner.startsWith('kiosk:') : owner === ownerOf({ kind: 'kiosk', id: callerId }),
-      ),
+      );
+    },
     reportCrashes: () => noteHealth(health.reportCrashes),
     crashesOver: () => noteHealth(health.crashesOver),
+    noteCrash: () => noteHealth(() => watching.crashes.note('program')),
     async close() {
       cancelLetGo();
       await exports.close();
@@ -602,6 +630,7 @@ function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
       rowGroup.flush();
       await cancelled;
       webhooks.close();
+      watching.beat.close();
       gate.close();
       receipts.close();
       inside?.end();

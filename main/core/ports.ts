@@ -108,6 +108,8 @@ export interface Files {
   protect(path: string): void;
   /** Bytes that may still be written to the medium of this folder. */
   freeBytes(folder: string): number;
+  /** Bytes of a file; 0 where there is none. */
+  sizeOf(path: string): number;
   /** The text of a file (UTF-8), or undefined where there is none. Throws when it cannot be read. */
   readText(path: string): string | undefined;
   /** Writes a small file for its owner alone (0600), whole or not at all, and durable when this returns. */

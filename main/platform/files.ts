@@ -24,6 +24,7 @@ export function buildFiles(): Files {
     makeFolder,
     protect: protectFile,
     freeBytes,
+    sizeOf,
     readText: readTextFile,
     writeText,
     list: (folder) => unlessMissing(() => readdirSync(folder)) ?? [],
@@ -85,4 +86,8 @@ function protectFile(path: string): void {
 function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -10,6 +10,7 @@ import {
   openKioskEvenDamaged,
 } from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
+import { sayOpened } from '../../platform/host-log.ts';
 import { openLocalDoor } from '../../platform/local-door.ts';
 import { machineFacts } from '../../platform/machine-facts.ts';
 import { buildPorts } from '../../platform/ports.ts';
@@ -48,7 +49,7 @@ export async function serve({ loaded, port, rendererFolder, controls }: ServeOpt
     const sandbox = loaded.demo ? await startSandbox({ port: 0 }) : undefined;
     closers.push(async () => sandbox?.close());
     const settings = loaded.demo ? loaded.buildSettings(sandbox?.baseUrl ?? '') : loaded.settings;
-    const { ports, close: closePorts } = buildPorts({ data: loaded.data });
+    const { ports, close: closePorts } = buildPorts({ data: loaded.data, keepLog: true });
     closers.push(closePorts);
     const exportHost = findExportHost(rendererFolder);
     const { data } = loaded;
@@ -66,6 +67,7 @@ export async function serve({ loaded, port, rendererFolder, controls }: ServeOpt
     const local = { kind: 'operator', id: 'local', local: true } as const;
     closers.push(await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input)));
     const { logger } = ports;
+    sayOpened(logger);
     const doors = { ...settings.http, port: port ?? settings.http.port };
     const http = await startHttp({ kiosk, ...doors, rendererFolder, logger });
     closers.push(() => http.close());

@@ -5,6 +5,7 @@
 import type * as z from 'zod';
 import { actionsSchema, buildActions } from './actions-schema.ts';
 import { backupsSchema } from './backups-schema.ts';
+import { buildHealthSettings, healthSchema } from './health-schema.ts';
 import { buildHttpSchema } from './http-schema.ts';
 import { formatKeep } from './keep-schema.ts';
 import { kioskSchema } from './kiosk-schema.ts';
@@ -36,6 +37,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     receipts: receiptsSchema,
     actions: actionsSchema,
     updates: updatesSchema,
+    health: healthSchema,
     backups: backupsSchema,
   })
     .superRefine(checkPasses)
@@ -60,6 +62,7 @@ export function buildSettings({
   receipts,
   actions,
   updates,
+  health,
   backups,
 }: Config): Settings {
   const { accent } = kiosk.brand;
@@ -83,6 +86,7 @@ export function buildSettings({
     actions: buildActions(actions),
     receipts: buildReceipts(receipts),
     ...(updates !== undefined && { updates }),
+    ...buildHealthSettings(health),
     backups,
     demo: false,
   };

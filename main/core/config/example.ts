@@ -100,6 +100,9 @@ privacy:
 # updates:                     # newer versions of the packaged program; without a feed it never asks
 #   # feed: https://updates.example.in/pravesh
 #   # quietHours: "02:00-04:00"   # by the clock of site.timezone; and never while somebody is being served
+
+# health:                      # tells another machine that this one lives, and how it is: counts and ages, no person
+#   # heartbeat: {url: "https://watch.example.in/gate-1", everyMinutes: 5}
 `;
 
 /** A commented `pravesh.yml` to start from. It parses as it is; the API key in it opens nothing. */

@@ -1,5 +1,5 @@
 /** `health.get`: how the terminal is, thing by thing, each with what to do when it is not well. */
-import type { Health, HealthCheck } from '../../contract/public.ts';
+import type { Health, HealthCheck, HealthFigures } from '../../contract/public.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import { judgeClock } from '../entry-log/clock-judgement.ts';
 import { selectNewest } from '../entry-log/entries-sql.ts';
@@ -22,6 +22,7 @@ export function buildHealthReport(parts: {
   readonly clockIsWrong: () => boolean;
   /** How the door of the operators is. */
   readonly operators: () => HealthCheck;
+  readonly figures: () => HealthFigures;
   /** What has something to say only where it is used. */
   readonly others?: readonly (() => HealthCheck | undefined)[];
 }): HealthReport {
@@ -38,6 +39,7 @@ export function buildHealthReport(parts: {
       parts.operators(),
       ...(parts.others ?? []).flatMap((check) => check() ?? []),
     ],
+    figures: parts.figures(),
   });
 }
 

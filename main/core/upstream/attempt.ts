@@ -20,6 +20,7 @@ import { codeByFault, codeOfAnswer } from './fault-table.ts';
 import { timeOf } from './read-time.ts';
 import { type AttemptResult, retryWait } from './retry.ts';
 import { readRetryAfter } from './retry-after.ts';
+import type { CallEnding, TimedCall } from './timed-call.ts';
 import { type HealthKeeper, verdictOf } from './upstream-health.ts';
 import type { UpstreamCall } from './wire.ts';
 
@@ -38,6 +39,8 @@ export interface AttemptParts {
   readonly budget: Budget;
   readonly breaker: Pick<Breaker, 'isOpen'>;
   readonly keeper: Pick<HealthKeeper, 'limited'>;
+  /** Told of each request that has ended. */
+  readonly onCall?: ((call: TimedCall) => void) | undefined;
   /** Told the upstream's time (milliseconds since 1970) with every answer that is one of its own. */
   readonly onTime?: ((time: number) => void) | undefined;
 }
@@ -76,6 +79,7 @@ export async function attemptCall<T>(
     noteTime(parts, result, outcome);
     const ms = Math.round(clock.monotonic() - began);
     log(parts.logger, { call: plan.call, attempt, ms, ...whatCame(result, scope) }, outcome);
+    parts.onCall?.({ call: plan.call, ending: endingOf(outcome, scope), ms, answered: 'status' in result });
     // An open breaker stops retries too; so the one trial call goes out once.
     const settled = outcome.ok || breaker.isOpen() || scope.ending !== undefined;
     const again = settled ? undefined : retryWait(plan.call, result, attempt, { now: clock.now(), random });
@@ -145,6 +149,13 @@ function readFault({ clock, keeper, settings }: AttemptParts, call: UpstreamCall
     default:
       return problem(code);
   }
+}
+
+function endingOf(outcome: Answer<unknown>, { ending }: CallScope): CallEnding {
+  if (ending === 'given-up') {
+    return ending;
+  }
+  return outcome.ok ? 'ok' : outcome.error.code;
 }
 
 /**
