@@ -1,0 +1,249 @@
+/**
+ * The reference: what a kiosk may answer, given what the upstream has truly said, and which rows it owes for it. It is
+ * small enough to be believed, and knows nothing of the kiosk's code. For tests only.
+ */
+import type { Answer, VerificationSnapshot } from '../../../main/contract/public.ts';
+import type { Person } from '../../../main/sandbox/sandbox.ts';
+import type { Heard } from './witness.ts';
+
+/** How a visit ended, as its row must say. */
+export interface Owed {
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly status: number | null;
+}
+
+/** A moment: monotonic time, the kiosk's wall clock, and the true time. Milliseconds. */
+export interface Moment {
+  readonly mono: number;
+  readonly wall: number;
+  readonly truth: number;
+}
+
+/** Somebody who was sent a code. */
+export interface Guest {
+  readonly id: string;
+  readonly person: Person;
+  readonly isParty: boolean;
+  /** `lost`: the program has ended since. */
+  state: 'awaiting-otp' | 'checking' | 'ended' | 'lost';
+  /** A new code is being asked for. */
+  busy: boolean;
+  txnId: string;
+  /** The code on their phone; undefined where the SMS was lost. */
+  otp: string | undefined;
+  attemptsLeft: number;
+  sentAt: number;
+  /** Since when nothing was done with the code. */
+  idleSince: number;
+  endedAt: number;
+  /** What is answered about it from its end on. */
+  last: object;
+}
+
+export type Asked = Answer<VerificationSnapshot>;
+
+const codeMs = 180_000;
+const idleMs = 300_000;
+/** A breaker, or a pause that a 429 asks for, lasts no longer after the last trouble. */
+const troubleMs = 300_000;
+/** So far a clock may be wrong before a kiosk may refuse to work with it. */
+const wrongClockMs = 60_000;
+const windows = [
+  { ms: 600_000, most: 3 },
+  { ms: 86_400_000, most: 6 },
+] as const;
+const nobodysFault = ['person-unknown', 'otp-too-soon'];
+const unavailable = ['upstream-unavailable', 'upstream-rate-limited'];
+const faults = [...nobodysFault, ...unavailable, 'upstream-forbidden', 'upstream-malformed'];
+
+export class Reference {
+  guests: Guest[] = [];
+  /** Rows that must have come into the log since the last look. */
+  owed: Owed[] = [];
+  isOutOfOrder = false;
+  /** By number: when codes were counted, by the wall clock, and whether one was sent and still counts for certain. */
+  readonly #sends = new Map<string, { readonly at: number; isSent: boolean }[]>();
+  #troubleAt = Number.NEGATIVE_INFINITY;
+  #refusals = 0;
+
+  /** Somebody has tried to begin. @returns the guest, where a code was sent */
+  started(person: Person, isParty: boolean, now: Moment, heard: Heard, answer: Asked): Guest | undefined {
+    const code = codeOf(answer);
+    if (code === 'out-of-order') {
+      const isReason = this.isOutOfOrder || Math.abs(now.wall - now.truth) > wrongClockMs;
+      must(isReason && heard.asked === 0, 'it is out of order for no reason, or asks nevertheless');
+      return undefined;
+    }
+    must(!this.isOutOfOrder, 'it serves although the upstream has refused it');
+    const txnId = this.#sent(person.mobile_number, now, heard, answer);
+    if (txnId === undefined || !answer.ok) {
+      this.owed.push(...(code === 'too-many-requests' ? [] : [rowOf(code)]));
+      return undefined;
+    }
+    const sent = { txnId, otp: undefined, sentAt: now.mono, idleSince: now.mono, attemptsLeft: 3 };
+    const { id } = answer.value;
+    const guest: Guest = { id, person, isParty, state: 'awaiting-otp', busy: false, ...sent, endedAt: 0, last: {} };
+    this.guests.push(guest);
+    return guest;
+  }
+
+  /** A new code was asked for, or would have been. @returns whether one was sent */
+  resent(guest: Guest, now: Moment, heard: Heard, answer: Asked): boolean {
+    guest.busy = false;
+    const txnId = this.#sent(guest.person.mobile_number, now, heard, answer);
+    if (txnId !== undefined) {
+      Object.assign(guest, { txnId, otp: undefined, sentAt: now.mono, idleSince: now.mono });
+    } else if (codeOf(answer) === 'person-unknown') {
+      this.#end(guest, now, rowOf('person-unknown'), { state: 'failed', code: 'person-unknown' });
+    }
+    return txnId !== undefined;
+  }
+
+  /** A code was checked. */
+  submitted(guest: Guest, otp: string, now: Moment, heard: Heard, answer: Asked): void {
+    this.#note(heard, now);
+    const code = codeOf(answer);
+    const status = heard.statuses.get(guest.txnId);
+    if (answer.ok && answer.value.state === 'decided') {
+      const { decision, status: shown } = answer.value;
+      must(otp === guest.otp, 'a code that is not the newest on the phone leads to a decision');
+      must(status === shown, `status ${shown} is shown, and ${status} was authentically answered`);
+      must(decision === ['refused', 'referred', 'admitted'][shown], `status ${shown} is ${decision}`);
+      this.#end(guest, now, { outcome: decision, reason: null, status: shown }, answer.value);
+      return;
+    }
+    must(status === undefined, `an authentic answer leads to ${code}`);
+    if (code !== 'otp-wrong' && code !== 'otp-exhausted') {
+      const isUnsigned = code === 'upstream-signature-invalid' && heard.trouble;
+      must(isUnsigned || (faults.includes(code) && this.#isExcused(heard, now)), `${code} for no reason`);
+      this.#end(guest, now, rowOf(code), { state: 'failed', code });
+      return;
+    }
+    must(otp !== guest.otp || heard.trouble, 'the right code is called wrong');
+    Object.assign(guest, { state: 'awaiting-otp', attemptsLeft: guest.attemptsLeft - 1, idleSince: now.mono });
+    must((guest.attemptsLeft === 0) === (code === 'otp-exhausted'), `${code} with ${guest.attemptsLeft} left`);
+    if (guest.attemptsLeft === 0) {
+      this.#end(guest, now, { ...rowOf(code), outcome: 'not-verified' }, { state: 'failed', code });
+    }
+  }
+
+  /** How a call for this guest must be answered at once, without asking anybody; undefined where it goes on. */
+  refusal(guest: Guest, call: 'get' | 'submit' | 'resend', now: Moment): string | undefined {
+    const isCodeOver = now.mono >= guest.sentAt + codeMs;
+    if (guest.state === 'lost' || (guest.state === 'ended' && now.mono >= guest.endedAt + rememberedMs(guest))) {
+      return 'not-found';
+    }
+    if (call === 'get') {
+      return undefined;
+    }
+    if (guest.state !== 'awaiting-otp' || guest.busy) {
+      return 'conflict';
+    }
+    return call === 'submit' && isCodeOver
+      ? 'otp-expired'
+      : call === 'resend' && !isCodeOver
+        ? 'otp-too-soon'
+        : undefined;
+  }
+
+  /** They leave, or are made to. */
+  left(guest: Guest, now: Moment, reason: string): void {
+    if (isOpen(guest)) {
+      this.#end(guest, now, { outcome: 'not-verified', reason, status: null }, { state: 'cancelled' });
+    }
+  }
+
+  /** When the next guest is given up, who does not come back. */
+  nextExpiry(): number {
+    const waiting = this.guests.filter(({ state }) => state === 'awaiting-otp');
+    return Math.min(...waiting.map(({ idleSince }) => idleSince + idleMs));
+  }
+
+  /** Time has passed, or somebody has set the clock. */
+  passed(now: Moment): void {
+    for (const send of Array.from(this.#sends.values()).flat()) {
+      // A day later it may be forgotten, also when the clock is set back again.
+      send.isSent &&= send.at > now.wall - 86_400_000;
+    }
+    for (const guest of this.guests) {
+      if (guest.state === 'awaiting-otp' && now.mono >= guest.idleSince + idleMs) {
+        this.#end(guest, now, { outcome: 'not-verified', reason: 'otp-expired', status: null }, { state: 'expired' });
+      }
+    }
+  }
+
+  /** The program has ended: what it knew only by heart is gone, and what it has counted is not. */
+  ended(): void {
+    for (const guest of this.guests) {
+      guest.state = 'lost';
+    }
+    this.#refusals = 0;
+  }
+
+  /** Staff say that the terminal serves again. */
+  resumed(): void {
+    this.isOutOfOrder = false;
+    this.#refusals = 0;
+  }
+
+  /** Whether a code may be sent, was sent, and is told as it was. @returns its transaction */
+  #sent(number: string, now: Moment, heard: Heard, answer: Asked): string | undefined {
+    this.#note(heard, now);
+    const code = codeOf(answer);
+    const sends = this.#sends.get(number) ?? [];
+    const inWindow = (ms: number) => sends.filter(({ at }) => Math.min(at, now.wall) > now.wall - ms);
+    if (code === 'too-many-requests') {
+      must(heard.asked === 0 && windows.some(({ ms, most }) => inWindow(ms).length >= most), 'too many of too few');
+      return undefined;
+    }
+    for (const { ms, most } of heard.asked > 0 ? windows : []) {
+      must(inWindow(ms).filter(({ isSent }) => isSent).length < most, `more than ${most} codes in ${ms} ms`);
+    }
+    const txnId = heard.sent.get(number);
+    must(answer.ok === (txnId !== undefined), `a code was ${answer.ok ? 'not ' : ''}sent, and ${code} is said`);
+    must(answer.ok || (faults.includes(code) && this.#isExcused(heard, now)), `${code} for no reason`);
+    this.#sends.set(number, [...sends, ...(heard.asked > 0 ? [{ at: now.wall, isSent: answer.ok }] : [])]);
+    this.#refusals = answer.ok ? 0 : this.#refusals + Number(code === 'upstream-forbidden');
+    this.isOutOfOrder ||= this.#refusals >= 5;
+    return txnId;
+  }
+
+  #note(heard: Heard, now: Moment): void {
+    this.#troubleAt = heard.trouble ? now.mono : this.#troubleAt;
+  }
+
+  /** Whether the upstream, now or a while ago, gave reason for a fault. */
+  #isExcused(heard: Heard, now: Moment): boolean {
+    return heard.trouble || (heard.asked === 0 && now.mono <= this.#troubleAt + troubleMs);
+  }
+
+  #end(guest: Guest, now: Moment, row: Owed, last: object): void {
+    Object.assign(guest, { state: 'ended', busy: false, endedAt: now.mono, last });
+    this.owed.push(row);
+  }
+}
+
+/** What an answer says: its error code, or its state. */
+export function codeOf(answer: Asked): string {
+  return answer.ok ? answer.value.state : answer.error.code;
+}
+
+export function isOpen({ state }: Guest): boolean {
+  return state === 'awaiting-otp' || state === 'checking';
+}
+
+/** Stops a run that is not as it must be. */
+export function must(isSo: boolean, words: string): asserts isSo {
+  if (!isSo) {
+    throw new Error(words);
+  }
+}
+
+function rememberedMs({ isParty }: Guest): number {
+  return isParty ? 660_000 : 60_000;
+}
+
+function rowOf(code: string): Owed {
+  return { outcome: nobodysFault.includes(code) ? 'not-verified' : 'fault', reason: code, status: null };
+}
