@@ -41,6 +41,15 @@ export interface Guest {
   last: object;
 }
 
+/** A code that somebody wants sent; the kiosk counts it before it asks, and takes it back where none was sent. */
+export interface Send {
+  readonly number: string;
+  /** By the wall clock. */
+  readonly at: number;
+  /** Whether it was sent, and still counts for certain. */
+  isSent: boolean;
+}
+
 export type Asked = Answer<VerificationSnapshot>;
 
 const codeMs = 180_000;
@@ -62,21 +71,33 @@ export class Reference {
   /** Rows that must have come into the log since the last look. */
   owed: Owed[] = [];
   isOutOfOrder = false;
-  /** By number: when codes were counted, by the wall clock, and whether one was sent and still counts for certain. */
-  readonly #sends = new Map<string, { readonly at: number; isSent: boolean }[]>();
+  readonly #sends = new Set<Send>();
   #troubleAt = Number.NEGATIVE_INFINITY;
   #refusals = 0;
 
+  /** A code is about to be asked for. */
+  count({ mobile_number }: Person, { wall }: Moment): Send {
+    const send = { number: mobile_number, at: wall, isSent: false };
+    this.#sends.add(send);
+    return send;
+  }
+
+  /** It was not asked for after all. */
+  uncount(send: Send): void {
+    this.#sends.delete(send);
+  }
+
   /** Somebody has tried to begin. @returns the guest, where a code was sent */
-  started(person: Person, isParty: boolean, now: Moment, heard: Heard, answer: Asked): Guest | undefined {
+  started(person: Person, isParty: boolean, send: Send, now: Moment, heard: Heard, answer: Asked): Guest | undefined {
     const code = codeOf(answer);
     if (code === 'out-of-order') {
       const isReason = this.isOutOfOrder || Math.abs(now.wall - now.truth) > wrongClockMs;
       must(isReason && heard.asked === 0, 'it is out of order for no reason, or asks nevertheless');
+      this.uncount(send);
       return undefined;
     }
     must(!this.isOutOfOrder, 'it serves although the upstream has refused it');
-    const txnId = this.#sent(person.mobile_number, now, heard, answer);
+    const txnId = this.#sent(send, now, heard, answer);
     if (txnId === undefined || !answer.ok) {
       this.owed.push(...(code === 'too-many-requests' ? [] : [rowOf(code)]));
       return undefined;
@@ -89,9 +110,9 @@ export class Reference {
   }
 
   /** A new code was asked for, or would have been. @returns whether one was sent */
-  resent(guest: Guest, now: Moment, heard: Heard, answer: Asked): boolean {
+  resent(guest: Guest, send: Send, now: Moment, heard: Heard, answer: Asked): boolean {
     guest.busy = false;
-    const txnId = this.#sent(guest.person.mobile_number, now, heard, answer);
+    const txnId = this.#sent(send, now, heard, answer);
     if (txnId !== undefined) {
       Object.assign(guest, { txnId, otp: undefined, sentAt: now.mono, idleSince: now.mono });
     } else if (codeOf(answer) === 'person-unknown') {
@@ -120,7 +141,7 @@ export class Reference {
       this.#end(guest, now, rowOf(code), { state: 'failed', code });
       return;
     }
-    must(otp !== guest.otp || heard.trouble, 'the right code is called wrong');
+    must(heard.saidWrong, 'a code is called wrong that the upstream has not called so');
     Object.assign(guest, { state: 'awaiting-otp', attemptsLeft: guest.attemptsLeft - 1, idleSince: now.mono });
     must((guest.attemptsLeft === 0) === (code === 'otp-exhausted'), `${code} with ${guest.attemptsLeft} left`);
     if (guest.attemptsLeft === 0) {
@@ -162,7 +183,7 @@ export class Reference {
 
   /** Time has passed, or somebody has set the clock. */
   passed(now: Moment): void {
-    for (const send of Array.from(this.#sends.values()).flat()) {
+    for (const send of this.#sends) {
       // A day later it may be forgotten, also when the clock is set back again.
       send.isSent &&= send.at > now.wall - 86_400_000;
     }
@@ -188,11 +209,14 @@ export class Reference {
   }
 
   /** Whether a code may be sent, was sent, and is told as it was. @returns its transaction */
-  #sent(number: string, now: Moment, heard: Heard, answer: Asked): string | undefined {
+  #sent(send: Send, now: Moment, heard: Heard, answer: Asked): string | undefined {
     this.#note(heard, now);
     const code = codeOf(answer);
-    const sends = this.#sends.get(number) ?? [];
-    const inWindow = (ms: number) => sends.filter(({ at }) => Math.min(at, now.wall) > now.wall - ms);
+    const others = Array.from(this.#sends).filter((other) => other !== send && other.number === send.number);
+    const inWindow = (ms: number) => others.filter(({ at }) => Math.min(at, send.at) > send.at - ms);
+    if (heard.asked === 0) {
+      this.uncount(send);
+    }
     if (code === 'too-many-requests') {
       must(heard.asked === 0 && windows.some(({ ms, most }) => inWindow(ms).length >= most), 'too many of too few');
       return undefined;
@@ -200,10 +224,10 @@ export class Reference {
     for (const { ms, most } of heard.asked > 0 ? windows : []) {
       must(inWindow(ms).filter(({ isSent }) => isSent).length < most, `more than ${most} codes in ${ms} ms`);
     }
-    const txnId = heard.sent.get(number);
+    const txnId = heard.sent.get(send.number);
+    send.isSent = answer.ok;
     must(answer.ok === (txnId !== undefined), `a code was ${answer.ok ? 'not ' : ''}sent, and ${code} is said`);
     must(answer.ok || (faults.includes(code) && this.#isExcused(heard, now)), `${code} for no reason`);
-    this.#sends.set(number, [...sends, ...(heard.asked > 0 ? [{ at: now.wall, isSent: answer.ok }] : [])]);
     this.#refusals = answer.ok ? 0 : this.#refusals + Number(code === 'upstream-forbidden');
     this.isOutOfOrder ||= this.#refusals >= 5;
     return txnId;

@@ -55,13 +55,16 @@ function start(person: Person, as: 'page' | 'party' | 'party, twice'): Step {
     const call = () => client['verification.start'](input);
     const before = rig.newestSms(person.mobile_number);
     const replays = rig.program.replays;
+    const [send, again] = [model.count(person, rig.now()), model.count(person, rig.now())];
     await rig.ask(as === 'party, twice' ? () => alike(call) : call, (heard, answer) => {
-      if (as === 'party, twice' && rig.program.replays === replays) {
+      if (as !== 'party, twice' || rig.program.replays > replays) {
+        model.uncount(again);
+      } else {
         // The second came after the first had been told to come again, and was tried anew.
         must(!answer.ok && 'retryAfterMs' in answer.error, 'the same call was made twice');
-        model.started(person, true, rig.now(), heard, answer);
+        model.started(person, true, again, rig.now(), heard, answer);
       }
-      const guest = model.started(person, as !== 'page', rig.now(), heard, answer);
+      const guest = model.started(person, as !== 'page', send, rig.now(), heard, answer);
       const sms = rig.newestSms(person.mobile_number);
       if (guest !== undefined && sms !== before) {
         guest.otp = sms?.otp;
@@ -127,6 +130,7 @@ function resend(back: number): Step {
       const before = rig.newestSms(mobile_number);
       const refusal = refusalOf(model, rig, guest, 'resend');
       guest.busy ||= refusal === undefined;
+      const send = model.count(guest.person, rig.now());
       await rig.ask(
         () => client['verification.resendOtp']({ id: guest.id }),
         (heard, answer) => {
@@ -135,7 +139,7 @@ function resend(back: number): Step {
           } else if (!isOpen(guest)) {
             // It was given up at the moment at which the guest was.
             must(codeOf(answer) === 'upstream-unavailable' || isLike(answer, guest.last), 'a late code is told');
-          } else if (model.resent(guest, rig.now(), heard, answer)) {
+          } else if (model.resent(guest, send, rig.now(), heard, answer)) {
             const sms = rig.newestSms(mobile_number);
             guest.otp = sms === before ? undefined : sms?.otp;
           }

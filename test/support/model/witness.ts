@@ -11,6 +11,8 @@ export interface Heard {
   asked: number;
   /** Whether one of them was answered otherwise than a healthy upstream would. */
   trouble: boolean;
+  /** Whether a code was called wrong: by its words, or by one of the statuses that may mean it. */
+  saidWrong: boolean;
   /** The transactions that codes were sent for, by number: the answers that came whole. */
   readonly sent: Map<string, string>;
   /** The statuses that came whole, signed, fresh and for their own transaction, by transaction. */
@@ -35,6 +37,8 @@ export class Witness {
   readonly #inner: Fetch;
   readonly #key: KeyObject;
   readonly #times: Times;
+  /** Every transaction that a code was sent for. */
+  readonly #known = new Set<string>();
   #holdNext = false;
   #onHeld = () => {};
   #release: (() => void) | undefined;
@@ -105,9 +109,11 @@ export class Witness {
   #listen(heard: Heard, call: string, request: FetchRequest, { status, body }: FetchAnswer): void {
     const fields = readFields(body);
     const asked: Record<string, unknown> = JSON.parse(request.body ?? '{}');
+    heard.saidWrong ||= call === 'confirmOTP' && [400, 401].includes(status);
     const said = status === 200 ? fields : {};
     if (call === 'generateOTP' && typeof said.txnId === 'string') {
       heard.sent.set(String(asked.mobile_number), said.txnId);
+      this.#known.add(said.txnId);
     } else if (call === 'status' && this.#isAuthentic(said)) {
       heard.statuses.set(readClaims(said.jws).txnId, Number(said.vaccination_status));
     } else if (!(call === 'confirmOTP' && (typeof said.token === 'string' || fields.errorCode === 'USRAUT0014'))) {
@@ -123,12 +129,16 @@ export class Witness {
     }
     const claims = readClaims(jws);
     const isFresh = Math.abs(claims.iat * 1000 - this.#times.wall()) <= freshMs;
-    return isFresh && [0, 1, 2].some((one) => one === vaccination_status && one === claims.vaccination_status);
+    return (
+      isFresh &&
+      this.#known.has(claims.txnId) &&
+      [0, 1, 2].some((one) => one === vaccination_status && one === claims.vaccination_status)
+    );
   }
 }
 
 function nothingHeard(): Heard {
-  return { asked: 0, trouble: false, sent: new Map(), statuses: new Map() };
+  return { asked: 0, trouble: false, saidWrong: false, sent: new Map(), statuses: new Map() };
 }
 
 /** The fields of a body, or none where it is no JSON object in UTF-8. */
