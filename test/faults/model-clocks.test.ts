@@ -1,9 +1,11 @@
 /** The same as `model-visits.test.ts`, and somebody sets the clock: by seconds, days, years, forward and back (D4). */
 import { expect, test } from 'vitest';
-import { runModel, seed, wantedSteps } from '../support/model/run-model.ts';
+import { longestMs, runModel, seed, wantedSteps } from '../support/model/run-model.ts';
 import { stepsOfClocks } from '../support/model/steps.ts';
 
-test(`${wantedSteps} steps, and a clock that is set (PRAVESH_TEST_SEED=${seed})`, async () => {
+test(`${wantedSteps} steps, and a clock that is set (PRAVESH_TEST_SEED=${seed})`, {
+  timeout: longestMs,
+}, async () => {
   const { steps: made, decided } = await runModel(stepsOfClocks);
   expect(made).toBeGreaterThanOrEqual(wantedSteps);
   expect(decided).toBeGreaterThan(made / 200);

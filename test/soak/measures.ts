@@ -12,6 +12,9 @@ export interface Sample {
   readonly walBytes: number;
 }
 
+/** Fewer visits than this tell nothing of memory. */
+const leastVisits = 5_000;
+
 /** Looks at a running program and its data folder. */
 export function look(pid: number, data: string, visits: number): Sample {
   const walBytes = statSync(join(data, `${databaseName}-wal`), { throwIfNoEntry: false })?.size ?? 0;
@@ -20,18 +23,21 @@ export function look(pid: number, data: string, visits: number): Sample {
 
 /**
  * How much more memory the program has after ten thousand more visits, in MB: the line of least squares through the second
- * half of the samples, when caches are full. Undefined where there are too few.
+ * half of the samples, when caches are full. Undefined where there are too few visits to tell.
  */
 export function slopeOf(samples: readonly Sample[]): number | undefined {
   const half = (samples.at(-1)?.visits ?? 0) / 2;
   const points = samples.flatMap(({ visits, megabytes }) =>
     visits >= half && megabytes !== undefined ? [{ x: visits, y: megabytes }] : [],
   );
+  if (half < leastVisits || points.length < 3) {
+    return undefined;
+  }
   const meanX = mean(points.map(({ x }) => x));
   const meanY = mean(points.map(({ y }) => y));
   const spread = sum(points.map(({ x }) => (x - meanX) ** 2));
   const slope = sum(points.map(({ x, y }) => (x - meanX) * (y - meanY))) / spread;
-  return points.length < 3 || spread === 0 ? undefined : slope * 10_000;
+  return slope * 10_000;
 }
 
 function readResident(pid: number): number | undefined {

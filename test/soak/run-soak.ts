@@ -135,7 +135,7 @@ function startSandbox(folder: string, people: readonly Person[]): Promise<Progra
   const file = join(folder, 'people.yml');
   // JSON is YAML as well, and quickly written.
   writeFileSync(file, JSON.stringify(people));
-  return startProgram(['sandbox', '--port', '0', '--people', file, '--otp-seconds', '30']);
+  return startProgram(['sandbox', '--port', '0', '--people', file, '--otp-seconds', '30'], { detached: true });
 }
 
 function startKiosk(folder: string, data: string, sandboxUrl: string): Promise<Program> {
@@ -153,7 +153,7 @@ function startKiosk(folder: string, data: string, sandboxUrl: string): Promise<P
     JSON.stringify({ site, upstream, policy, limits: { upstream: { calls: 10_000_000, seconds: 300 } } }),
   );
   const args = ['run', '--host', 'server', '--no-restart', '--port', '0', '--data', data, '--config', config];
-  return startProgram(args, { env: { PRAVESH_LOG: 'silent' } });
+  return startProgram(args, { env: { PRAVESH_LOG: 'silent' }, detached: true });
 }
 
 /** The rows of visits, by `outcome/reason`. */

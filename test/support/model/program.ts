@@ -184,6 +184,16 @@ function buildMortalClock(clock: Clock): { readonly clock: Clock; readonly stop:
       run();
     }
   };
+  /** A program that has ended has no faults either. */
+  const unlessStopped = (run: () => void) => {
+    try {
+      run();
+    } catch (error) {
+      if (!isStopped) {
+        throw error;
+      }
+    }
+  };
   return {
     clock: {
       now: clock.now,
@@ -191,7 +201,7 @@ function buildMortalClock(clock: Clock): { readonly clock: Clock; readonly stop:
       // The waits before a retry are of no length here: time passes only when a step says so.
       after: (milliseconds, run) =>
         milliseconds > 0 ? clock.after(milliseconds, whileAlive(run)) : runSoon(clock, whileAlive(run)),
-      soon: clock.soon,
+      soon: (run) => clock.soon(() => unlessStopped(run)),
     },
     stop: () => {
       isStopped = true;

@@ -18,6 +18,9 @@ export const seed = Number(process.env.PRAVESH_TEST_SEED ?? Date.now() % 2 ** 31
 /** How many steps each file makes; `PRAVESH_MODEL_STEPS` makes it more. */
 export const wantedSteps = Number(process.env.PRAVESH_MODEL_STEPS ?? 5_000);
 
+/** A busy machine takes a tenth of this, and making a failed run shorter some hundred runs more. */
+export const longestMs = 180_000 + wantedSteps * 60;
+
 /** What was done. */
 export interface Done {
   steps: number;
