@@ -13,8 +13,10 @@ const everyMs = 60_000;
 async function soak(plan: SoakPlan): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'pravesh-soak-'));
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  process.once('SIGTERM', () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    // Ctrl+C comes twice: from the terminal, and from whoever started this.
+    process.on(signal, () => stop.abort());
+  }
   say(`Soak with --seed ${plan.seed} in ${folder}`);
   const report = await runSoak({ plan, folder, signal: stop.signal, onProgress: buildProgress(plan) });
   if (process.stderr.isTTY) {
