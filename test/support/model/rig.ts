@@ -137,9 +137,9 @@ export class Rig {
     must(answered.ok, await answered.text());
   }
 
-  /** The next answer of the upstream is late. */
-  holdNext(): void {
-    this.#witness.holdNext();
+  /** The upstream's next answer to this call is late. */
+  holdNext(call: string): void {
+    this.#witness.holdNext(call);
   }
 
   /** Makes a call and judges its answer; one that is late is judged when it comes. */

@@ -1,6 +1,7 @@
 /** The steps of a run of the model, as commands of fast-check: each does one thing and has it judged. For tests only. */
 import fc from 'fast-check';
 import type { Client } from '../../../main/contract/public.ts';
+import { callNames } from '../../../main/sandbox/calls.ts';
 import { faultKinds } from '../../../main/sandbox/fault-kinds.ts';
 import type { Person } from '../../../main/sandbox/sandbox.ts';
 import { localCaller } from '../operators.ts';
@@ -193,9 +194,11 @@ const leave = step('the page goes away', async (model, rig) => {
   }
 });
 
-const late = step('an answer is late, or the late one comes', async (_model, rig) =>
-  rig.isPending() ? await rig.release() : rig.holdNext(),
-);
+function late(call: string): Step {
+  return step(`${call} is late, or what is late comes`, async (_model, rig) =>
+    rig.isPending() ? await rig.release() : rig.holdNext(call),
+  );
+}
 
 const resume = step('staff return it to service', async (model, rig) => {
   const resumed = await rig.program.kiosk.client(localCaller)['service.resume']({});
@@ -266,9 +269,10 @@ export const steps: readonly fc.Arbitrary<Step>[] = [
   ...Array.from({ length: 2 }, () => back.map(resend)),
   fc.constant(repeat()),
   back.map(cancel),
+  back.map(cancel),
   back.map(look),
   fc.constantFrom(decline, leave, resume),
-  fc.constant(late),
+  ...Array.from({ length: 3 }, () => fc.constantFrom(...callNames, 'status').map(late)),
   faults,
   waits.map(pass),
   waits.map(pass),

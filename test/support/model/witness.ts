@@ -39,7 +39,8 @@ export class Witness {
   readonly #times: Times;
   /** Every transaction that a code was sent for. */
   readonly #known = new Set<string>();
-  #holdNext = false;
+  /** The call whose next answer is held back. */
+  #holdNext: string | undefined;
   #onHeld = () => {};
   #release: (() => void) | undefined;
 
@@ -54,9 +55,9 @@ export class Witness {
     this.heard = nothingHeard();
   }
 
-  /** The next answer is held back. */
-  holdNext(): void {
-    this.#holdNext = true;
+  /** The next answer of this call is held back. */
+  holdNext(call: string): void {
+    this.#holdNext = call;
   }
 
   /** Resolves once an answer is held. */
@@ -68,7 +69,7 @@ export class Witness {
 
   /** Lets the answer that is held go on. */
   release(): void {
-    this.#holdNext = false;
+    this.#holdNext = undefined;
     this.#release?.();
     this.#release = undefined;
   }
@@ -82,8 +83,8 @@ export class Witness {
     const heard = this.heard;
     heard.asked += 1;
     const answered = await this.#inner(request).catch((fault: unknown) => ({ fault }));
-    if (this.#holdNext) {
-      this.#holdNext = false;
+    if (this.#holdNext === call) {
+      this.#holdNext = undefined;
       heard.trouble = true;
       await new Promise<void>((resolve) => {
         this.#release = resolve;
