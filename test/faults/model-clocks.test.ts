@@ -1,7 +1,7 @@
 /** The same as `model-visits.test.ts`, and somebody sets the clock: by seconds, days, years, forward and back (D4). */
 import { expect, test } from 'vitest';
+import { stepsOfClocks } from '../support/model/draw.ts';
 import { longestMs, runModel, seed, wantedSteps } from '../support/model/run-model.ts';
-import { stepsOfClocks } from '../support/model/steps.ts';
 
 test(`${wantedSteps} steps, and a clock that is set (PRAVESH_TEST_SEED=${seed})`, {
   timeout: longestMs,

@@ -1,7 +1,7 @@
 /** Random visits, upstream faults and restarts against the reference, while the clock is right (E1 to E4, D1). */
 import { expect, test } from 'vitest';
+import { steps } from '../support/model/draw.ts';
 import { longestMs, runModel, seed, wantedSteps } from '../support/model/run-model.ts';
-import { steps } from '../support/model/steps.ts';
 
 test(`${wantedSteps} steps of visitors, a bad upstream and restarts (PRAVESH_TEST_SEED=${seed})`, {
   timeout: longestMs,

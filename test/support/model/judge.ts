@@ -1,6 +1,7 @@
 /** What the steps of the model have in common: whom they ask, with what, and what they may be answered. For tests only. */
 import type { Client } from '../../../main/contract/public.ts';
-import { type Asked, codeOf, type Guest, isOpen, must, type Reference } from './reference.ts';
+import { type Asked, codeOf, type Guest, isOpen, must } from './guest.ts';
+import type { Reference } from './reference.ts';
 import type { Rig } from './rig.ts';
 import type { Heard } from './witness.ts';
 

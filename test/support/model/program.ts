@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { buildClient, type Client, operations } from '../../../main/contract/public.ts';
 import type { Settings } from '../../../main/core/config/settings.ts';
 import { type Caller, type Kiosk, openKiosk } from '../../../main/core/kiosk.ts';
-import type { Clock, Ports } from '../../../main/core/ports.ts';
+import type { Ports } from '../../../main/core/ports.ts';
 import { type HttpHost, startHttp } from '../../../main/http/start.ts';
 import { buildSecrets } from '../../../main/platform/secrets.ts';
 import { buildHttpTransport } from '../../../renderer/client/http-transport.ts';
 import { untold } from '../http-host.ts';
 import { readValue } from '../operators.ts';
 import { addParty } from '../parties.ts';
+import { buildMortalClock } from './mortal-clock.ts';
 
 /** The page at the terminal. */
 const page: Caller = { kind: 'kiosk', id: 'page' };
@@ -174,49 +175,4 @@ async function end({ kiosk, host, stopTime }: Running): Promise<void> {
 
 function secretsOf({ ports }: ProgramParts, data: string): Ports['secrets'] {
   return buildSecrets(join(data, 'keys'), ports.random, ports.files);
-}
-
-/** A clock whose timers never fire again once it is stopped. */
-function buildMortalClock(clock: Clock): { readonly clock: Clock; readonly stop: () => void } {
-  let isStopped = false;
-  const whileAlive = (run: () => void) => () => {
-    if (!isStopped) {
-      run();
-    }
-  };
-  /** A program that has ended has no faults either. */
-  const unlessStopped = (run: () => void) => {
-    try {
-      run();
-    } catch (error) {
-      if (!isStopped) {
-        throw error;
-      }
-    }
-  };
-  return {
-    clock: {
-      now: clock.now,
-      monotonic: clock.monotonic,
-      // The waits before a retry are of no length here: time passes only when a step says so.
-      after: (milliseconds, run) =>
-        milliseconds > 0 ? clock.after(milliseconds, whileAlive(run)) : runSoon(clock, whileAlive(run)),
-      soon: (run) => clock.soon(() => unlessStopped(run)),
-    },
-    stop: () => {
-      isStopped = true;
-    },
-  };
-}
-
-function runSoon(clock: Clock, run: () => void): () => void {
-  let isCancelled = false;
-  clock.soon(() => {
-    if (!isCancelled) {
-      run();
-    }
-  });
-  return () => {
-    isCancelled = true;
-  };
 }

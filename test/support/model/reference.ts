@@ -2,55 +2,9 @@
  * The reference: what a kiosk may answer, given what the upstream has truly said, and which rows it owes for it. It is
  * small enough to be believed, and knows nothing of the kiosk's code. For tests only.
  */
-import type { Answer, VerificationSnapshot } from '../../../main/contract/public.ts';
 import type { Person } from '../../../main/sandbox/sandbox.ts';
+import { type Asked, codeOf, type Guest, isOpen, type Moment, must, type Owed, type Send } from './guest.ts';
 import type { Heard } from './witness.ts';
-
-/** How a visit ended, as its row must say. */
-export interface Owed {
-  readonly outcome: string;
-  readonly reason: string | null;
-  readonly status: number | null;
-}
-
-/** A moment: monotonic time, the kiosk's wall clock, and the true time. Milliseconds. */
-export interface Moment {
-  readonly mono: number;
-  readonly wall: number;
-  readonly truth: number;
-}
-
-/** Somebody who was sent a code. */
-export interface Guest {
-  readonly id: string;
-  readonly person: Person;
-  readonly isParty: boolean;
-  /** `lost`: the program has ended since. */
-  state: 'awaiting-otp' | 'checking' | 'ended' | 'lost';
-  /** A new code is being asked for. */
-  busy: boolean;
-  txnId: string;
-  /** The code on their phone; undefined where the SMS was lost. */
-  otp: string | undefined;
-  attemptsLeft: number;
-  sentAt: number;
-  /** Since when nothing was done with the code. */
-  idleSince: number;
-  endedAt: number;
-  /** What is answered about it from its end on. */
-  last: object;
-}
-
-/** A code that somebody wants sent; the kiosk counts it before it asks, and takes it back where none was sent. */
-export interface Send {
-  readonly number: string;
-  /** By the wall clock. */
-  readonly at: number;
-  /** Whether it was sent, and still counts for certain. */
-  isSent: boolean;
-}
-
-export type Asked = Answer<VerificationSnapshot>;
 
 const codeMs = 180_000;
 const idleMs = 300_000;
@@ -71,6 +25,8 @@ export class Reference {
   /** Rows that must have come into the log since the last look. */
   owed: Owed[] = [];
   isOutOfOrder = false;
+  /** The clock was wrong, and nothing has shown since that it is right again. */
+  #isClockDoubted = false;
   readonly #sends = new Set<Send>();
   #troubleAt = Number.NEGATIVE_INFINITY;
   #refusals = 0;
@@ -91,8 +47,10 @@ export class Reference {
   started(person: Person, isParty: boolean, send: Send, now: Moment, heard: Heard, answer: Asked): Guest | undefined {
     const code = codeOf(answer);
     if (code === 'out-of-order') {
-      const isReason = this.isOutOfOrder || Math.abs(now.wall - now.truth) > wrongClockMs;
-      must(isReason && heard.asked === 0, 'it is out of order for no reason, or asks nevertheless');
+      must(
+        (this.isOutOfOrder || this.#isClockDoubted) && heard.asked === 0,
+        'it is out of order for no reason, or asks nevertheless',
+      );
       this.uncount(send);
       return undefined;
     }
@@ -104,6 +62,7 @@ export class Reference {
     }
     const sent = { txnId, otp: undefined, sentAt: now.mono, idleSince: now.mono, attemptsLeft: 3 };
     const { id } = answer.value;
+    this.#isClockDoubted = isClockWrong(now);
     const guest: Guest = { id, person, isParty, state: 'awaiting-otp', busy: false, ...sent, endedAt: 0, last: {} };
     this.guests.push(guest);
     return guest;
@@ -183,6 +142,7 @@ export class Reference {
 
   /** Time has passed, or somebody has set the clock. */
   passed(now: Moment): void {
+    this.#isClockDoubted ||= isClockWrong(now);
     for (const send of this.#sends) {
       // A day later it may be forgotten, also when the clock is set back again.
       send.isSent &&= send.at > now.wall - 86_400_000;
@@ -248,20 +208,8 @@ export class Reference {
   }
 }
 
-/** What an answer says: its error code, or its state. */
-export function codeOf(answer: Asked): string {
-  return answer.ok ? answer.value.state : answer.error.code;
-}
-
-export function isOpen({ state }: Guest): boolean {
-  return state === 'awaiting-otp' || state === 'checking';
-}
-
-/** Stops a run that is not as it must be. */
-export function must(isSo: boolean, words: string): asserts isSo {
-  if (!isSo) {
-    throw new Error(words);
-  }
+function isClockWrong({ wall, truth }: Moment): boolean {
+  return Math.abs(wall - truth) > wrongClockMs;
 }
 
 function rememberedMs({ isParty }: Guest): number {

@@ -11,9 +11,10 @@ import { type Sandbox, type Sms, startSandbox } from '../../../main/sandbox/sand
 import { buildFakeClock, type FakeClock, settlePromises } from '../fake-clock.ts';
 import { buildListLogger } from '../http-host.ts';
 import { buildSettings } from '../settings.ts';
+import { type Asked, type Guest, type Moment, must } from './guest.ts';
 import { people } from './people.ts';
 import { ModelProgram } from './program.ts';
-import { type Asked, type Guest, type Moment, must, type Reference } from './reference.ts';
+import type { Reference } from './reference.ts';
 import { Rows } from './rows.ts';
 import { type Heard, Witness } from './witness.ts';
 

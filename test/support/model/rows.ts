@@ -6,7 +6,7 @@ import { openForReading, type ReadDatabase } from '../../../main/core/db/databas
 import { selectEntries } from '../../../main/core/entry-log/entries-sql.ts';
 import type { EntryRow } from '../../../main/core/entry-log/entry.ts';
 import { verifyLog } from '../../../main/core/verify/verify-log.ts';
-import { must, type Owed } from './reference.ts';
+import { must, type Owed } from './guest.ts';
 
 /** More rows than one step can bring. */
 const mostNew = 100;

@@ -1,11 +1,10 @@
 /** The steps of a run of the model, as commands of fast-check: each does one thing and has it judged. For tests only. */
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { Client } from '../../../main/contract/public.ts';
-import { callNames } from '../../../main/sandbox/calls.ts';
-import { faultKinds } from '../../../main/sandbox/fault-kinds.ts';
 import type { Person } from '../../../main/sandbox/sandbox.ts';
 import { localCaller } from '../operators.ts';
 import { startInput } from '../visitor-client.ts';
+import { codeOf, type Guest, isOpen, must } from './guest.ts';
 import {
   alike,
   type Code,
@@ -18,8 +17,7 @@ import {
   oneOf,
   refusalOf,
 } from './judge.ts';
-import { people, unknown } from './people.ts';
-import { codeOf, type Guest, isOpen, must, type Reference } from './reference.ts';
+import type { Reference } from './reference.ts';
 import type { Rig } from './rig.ts';
 
 export type Step = fc.AsyncCommand<Reference, Rig>;
@@ -48,7 +46,7 @@ function guestAt({ guests }: Reference, back: number): Guest {
 }
 
 /** Somebody begins; with a key it may be asked twice at once, as a network does that loses answers. */
-function start(person: Person, as: 'page' | 'party' | 'party, twice'): Step {
+export function start(person: Person, as: 'page' | 'party' | 'party, twice'): Step {
   return step(`start ${person.full_name} (${as})`, async (model, rig) => {
     const key = as === 'page' ? undefined : rig.nextKey();
     const client = as === 'page' ? rig.program.page() : rig.program.party(key);
@@ -76,7 +74,7 @@ function start(person: Person, as: 'page' | 'party' | 'party, twice'): Step {
 }
 
 /** The last call with a key comes once more, late: it does nothing, and is answered as things stand now. */
-function repeat(): Step {
+export function repeat(): Step {
   return step('repeat the last call with a key', async (model, rig) => {
     const { keyed } = rig;
     const isHeld = keyed?.starts === rig.program.starts && (keyed.answer.ok || !('retryAfterMs' in keyed.answer.error));
@@ -94,7 +92,7 @@ function repeat(): Step {
   });
 }
 
-function submit(back: number, code: Code, isTwice: boolean): Step {
+export function submit(back: number, code: Code, isTwice: boolean): Step {
   const name = `submit the ${code} code of guest -${back}${isTwice ? ', twice' : ''}`;
   return step(
     name,
@@ -121,7 +119,7 @@ function submit(back: number, code: Code, isTwice: boolean): Step {
   );
 }
 
-function resend(back: number): Step {
+export function resend(back: number): Step {
   return step(
     `resend to guest -${back}`,
     async (model, rig) => {
@@ -151,7 +149,7 @@ function resend(back: number): Step {
   );
 }
 
-function cancel(back: number): Step {
+export function cancel(back: number): Step {
   return step(
     `cancel guest -${back}`,
     async (model, rig) => {
@@ -166,7 +164,7 @@ function cancel(back: number): Step {
   );
 }
 
-function look(back: number): Step {
+export function look(back: number): Step {
   return step(
     `look at guest -${back}`,
     async (model, rig) => {
@@ -180,33 +178,33 @@ function look(back: number): Step {
   );
 }
 
-const decline = step('decline', async (model, rig) => {
+export const decline = step('decline', async (model, rig) => {
   const input = { purpose: 'visitor', locale: 'en', version: rig.program.versions.page } as const;
   const declined = await rig.program.page()['consent.decline'](input);
   must(declined.ok, 'nobody can decline');
   model.owed.push({ outcome: 'declined', reason: null, status: null });
 });
 
-const leave = step('the page goes away', async (model, rig) => {
+export const leave = step('the page goes away', async (model, rig) => {
   await rig.program.kiosk.pageGone();
   for (const guest of model.guests.filter(({ isParty }) => !isParty)) {
     model.left(guest, rig.now(), 'page-gone');
   }
 });
 
-function late(call: string): Step {
+export function late(call: string): Step {
   return step(`${call} is late, or what is late comes`, async (_model, rig) =>
     rig.isPending() ? await rig.release() : rig.holdNext(call),
   );
 }
 
-const resume = step('staff return it to service', async (model, rig) => {
+export const resume = step('staff return it to service', async (model, rig) => {
   const resumed = await rig.program.kiosk.client(localCaller)['service.resume']({});
   must(resumed.ok, 'staff cannot return it to service');
   model.resumed();
 });
 
-const restart = step('restart', async (model, rig) => {
+export const restart = step('restart', async (model, rig) => {
   await rig.release();
   for (const guest of model.guests) {
     model.left(guest, rig.now(), 'terminal-stopped');
@@ -215,75 +213,24 @@ const restart = step('restart', async (model, rig) => {
   model.ended();
 });
 
-const crash = step('crash', async (model, rig) => {
+export const crash = step('crash', async (model, rig) => {
   await rig.crash();
   model.ended();
 });
 
-function fault(kind: string, call: string, times: number): Step {
+export function fault(kind: string, call: string, times: number): Step {
   return step(`fault ${kind} of ${call} x${times}`, (_model, rig) => rig.fault({ kind, call, times }));
 }
 
-function pass(milliseconds: number): Step {
+export function pass(milliseconds: number): Step {
   return step(`pass ${milliseconds} ms`, (model, rig) => rig.pass(model, milliseconds));
 }
 
-function jump(milliseconds: number): Step {
+export function jump(milliseconds: number): Step {
   return step(`jump ${milliseconds} ms`, async (model, rig) => rig.jump(model, milliseconds));
 }
 
-const setRight = step('set the clock right', async (model, rig) => {
+export const setRight = step('set the clock right', async (model, rig) => {
   const { wall, truth } = rig.now();
   rig.jump(model, truth - wall);
 });
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
-const who = fc.constantFrom(...people, ...people, unknown);
-/** Most often the last one. */
-const back = fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 3);
-const starts = fc.tuple(who, fc.constantFrom('page', 'page', 'party', 'party, twice')).map((given) => start(...given));
-const right = fc.tuple(back, fc.constant('right' as const), fc.boolean()).map((given) => submit(...given));
-const otherCode = fc.constantFrom('wrong', 'wrong', 'old', 'right', 'no code');
-const submits = fc.tuple(back, otherCode, fc.constant(false)).map((given) => submit(...given));
-const kinds = Array.from(faultKinds).flatMap(([kind, { calls }]) => calls.map((call) => [kind, call] as const));
-const faults = fc
-  .tuple(fc.constantFrom(...kinds), fc.constantFrom(1, 1, 2, 5))
-  .map(([of, times]) => fault(...of, times));
-const waits = fc.constantFrom(
-  1_000,
-  24_999,
-  minute,
-  3 * minute,
-  3 * minute,
-  11 * minute,
-  65 * minute,
-  25 * 60 * minute,
-);
-
-/** Everything that can happen while the clock is right; what happens more often stands there more often. */
-export const steps: readonly fc.Arbitrary<Step>[] = [
-  ...Array.from({ length: 6 }, () => starts),
-  ...Array.from({ length: 4 }, () => right),
-  ...Array.from({ length: 2 }, () => submits),
-  ...Array.from({ length: 2 }, () => back.map(resend)),
-  fc.constant(repeat()),
-  back.map(cancel),
-  back.map(cancel),
-  back.map(look),
-  fc.constantFrom(decline, leave, resume),
-  ...Array.from({ length: 3 }, () => fc.constantFrom(...callNames, 'status').map(late)),
-  faults,
-  waits.map(pass),
-  waits.map(pass),
-  fc.constantFrom(restart, crash, crash),
-];
-
-const jumps = [-3_000, 3_000, -4 * minute, 4 * minute, -20 * minute, 20 * minute, -day, day, -400 * day, 400 * day];
-
-/** The same, and a clock that people and machines set. */
-export const stepsOfClocks: readonly fc.Arbitrary<Step>[] = [
-  ...steps,
-  fc.constantFrom(...jumps, -20_000 * day, 3_650 * day).map(jump),
-  fc.constant(setRight),
-];
