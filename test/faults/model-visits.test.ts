@@ -3,11 +3,14 @@ import { expect, test } from 'vitest';
 import { steps } from '../support/model/draw.ts';
 import { longestMs, runModel, seed, wantedSteps } from '../support/model/run-model.ts';
 
-test(`${wantedSteps} steps of visitors, a bad upstream and restarts (PRAVESH_TEST_SEED=${seed})`, {
-  timeout: longestMs,
-}, async () => {
-  const { steps: made, decided } = await runModel(steps);
+const title = `${wantedSteps} steps of visitors, a bad upstream and restarts (PRAVESH_TEST_SEED=${seed})`;
+
+test(title, { timeout: longestMs }, async () => {
+  const { steps: made, rows } = await runModel(steps);
   expect(made).toBeGreaterThanOrEqual(wantedSteps);
   // Otherwise nothing was tried.
-  expect(decided).toBeGreaterThan(made / 50);
+  for (const kind of ['admitted/null', 'referred/null', 'refused/null', 'not-verified/otp-expired']) {
+    expect(rows.get(kind), kind).toBeGreaterThan(made / 1_000);
+  }
+  expect([...rows.keys()].filter((kind) => kind.startsWith('fault/')).length).toBeGreaterThanOrEqual(4);
 });

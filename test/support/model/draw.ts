@@ -27,14 +27,14 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const who = fc.constantFrom(...people, ...people, unknown);
 /** Most often the last one. */
-const back = fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 3);
+const back = fc.constantFrom(0, 0, 0, 0, 0, 1, 1, 2, 3);
 const starts = fc.tuple(who, fc.constantFrom('page', 'page', 'party', 'party, twice')).map((given) => start(...given));
 const right = fc.tuple(back, fc.constant('right' as const), fc.boolean()).map((given) => submit(...given));
 const otherCode = fc.constantFrom('wrong', 'wrong', 'old', 'right', 'no code');
 const submits = fc.tuple(back, otherCode, fc.constant(false)).map((given) => submit(...given));
 const kinds = Array.from(faultKinds).flatMap(([kind, { calls }]) => calls.map((call) => [kind, call] as const));
 const faults = fc
-  .tuple(fc.constantFrom(...kinds), fc.constantFrom(1, 1, 2, 5))
+  .tuple(fc.constantFrom(...kinds), fc.constantFrom(1, 1, 1, 1, 2, 5))
   .map(([of, times]) => fault(...of, times));
 const waits = fc.constantFrom(
   1_000,
@@ -49,8 +49,8 @@ const waits = fc.constantFrom(
 
 /** Everything that can happen while the clock is right; what happens more often stands there more often. */
 export const steps: readonly fc.Arbitrary<Step>[] = [
-  ...Array.from({ length: 6 }, () => starts),
-  ...Array.from({ length: 4 }, () => right),
+  ...Array.from({ length: 5 }, () => starts),
+  ...Array.from({ length: 8 }, () => right),
   ...Array.from({ length: 2 }, () => submits),
   ...Array.from({ length: 2 }, () => back.map(resend)),
   fc.constant(repeat()),

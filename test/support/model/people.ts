@@ -9,6 +9,9 @@ export const people: readonly Person[] = [
   { full_name: 'Imran Khan', mobile_number: '9000000004', vaccination_status: 2 },
   { full_name: 'Sana Khan', mobile_number: '9000000004', vaccination_status: 1 },
   { full_name: 'Lata Rao', mobile_number: '9000000005', vaccination_status: 2 },
+  { full_name: 'Joseph Mathew', mobile_number: '9000000006', vaccination_status: 2 },
+  { full_name: 'Farah Sheikh', mobile_number: '9000000007', vaccination_status: 1 },
+  { full_name: 'Tenzin Dorje', mobile_number: '9000000008', vaccination_status: 0 },
 ];
 
 /** Somebody whom the upstream does not know. */

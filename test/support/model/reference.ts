@@ -172,7 +172,9 @@ export class Reference {
   #sent(send: Send, now: Moment, heard: Heard, answer: Asked): string | undefined {
     this.#note(heard, now);
     const code = codeOf(answer);
-    const others = Array.from(this.#sends).filter((other) => other !== send && other.number === send.number);
+    // What was counted after this one, while its answer was late, was not there when it was asked for.
+    const all = Array.from(this.#sends);
+    const others = all.slice(0, all.indexOf(send)).filter(({ number }) => number === send.number);
     const inWindow = (ms: number) => others.filter(({ at }) => Math.min(at, send.at) > send.at - ms);
     if (heard.asked === 0) {
       this.uncount(send);

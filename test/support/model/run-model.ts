@@ -25,7 +25,8 @@ export const longestMs = 180_000 + wantedSteps * 60;
 export interface Done {
   steps: number;
   runs: number;
-  decided: number;
+  /** How many rows of visits, by `outcome/reason`. */
+  readonly rows: Map<string, number>;
 }
 
 /** Draws runs and makes them. Rejects with the shortest run that is not as it must be, and how to play it again. */
@@ -33,7 +34,7 @@ export async function runModel(steps: readonly fc.Arbitrary<Step>[]): Promise<Do
   const folder = makeMemoryFolder();
   const rendererFolder = writeRenderer();
   onTestFinished(() => rmSync(rendererFolder, { recursive: true }));
-  const done: Done = { steps: 0, runs: 0, decided: 0 };
+  const done: Done = { steps: 0, runs: 0, rows: new Map() };
   const commands = fc.commands([...steps], { maxCommands: longestRun, size: 'max', disableReplayLog: true });
   for (let round = 0; done.steps < wantedSteps; round += 1) {
     const property = fc.asyncProperty(commands, async (run) => {
@@ -45,7 +46,10 @@ export async function runModel(steps: readonly fc.Arbitrary<Step>[]): Promise<Do
         await rig.close(model);
       } finally {
         await rig.abandon();
-        done.decided += rig.rows.known.filter(({ status }) => status !== null).length;
+        for (const { outcome, reason } of rig.rows.known.filter((row) => row.outcome !== 'act')) {
+          const kind = `${outcome}/${reason}`;
+          done.rows.set(kind, (done.rows.get(kind) ?? 0) + 1);
+        }
         done.steps += rig.steps;
         rmSync(join(folder, `run-${done.runs - 1}`), { recursive: true, force: true });
       }
