@@ -49,6 +49,25 @@ export async function takePictures() {
   return runOnOurStreams(programNode(), [place('test', 'pictures', 'take-pictures.ts')], { cwd: root });
 }
 
+/**
+ * Writes the tables of docs/faults.md from what the tests of the upstream's faults see.
+ * @returns {Promise<number>} the exit code of Vitest
+ */
+export async function writeFaults() {
+  await prepare();
+  process.env.PRAVESH_WRITE_DOCS = '1';
+  const files = ['test/faults/upstream-network', 'test/faults/upstream-answers'];
+  const options = ['--project', 'faults', '--maxWorkers', '1'];
+  return runInProgramNode('vitest', [
+    'vitest.mjs',
+    'run',
+    '--config',
+    place('test', 'vitest.config.ts'),
+    ...options,
+    ...files,
+  ]);
+}
+
 async function checkStyle() {
   say('Checking format and lint ...');
   const options = ['--config-path', place('build', 'lint.json'), '--error-on-warnings'];

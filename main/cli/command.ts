@@ -14,8 +14,9 @@ export interface CommandIo {
 
 /** Why the signal was aborted when the program itself has made a mistake: it ends in order, and not well. */
 export class Crash extends Error {
-  constructor() {
-    super('the program has made a mistake');
+  /** @param cause what was thrown; it may hold anything, and is shown to nobody */
+  constructor(cause?: unknown) {
+    super('the program has made a mistake', { cause });
     this.name = 'Crash';
   }
 }

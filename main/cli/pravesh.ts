@@ -43,7 +43,7 @@ const orderlyEndMs = 5_000;
 function endInOrderAfterMistake(stop: AbortController, io: CommandIo): void {
   process.on('uncaughtException', (error) => {
     io.err(`pravesh: ${describeCrash(error)}`);
-    stop.abort(new Crash());
+    stop.abort(new Crash(error));
     setTimeout(() => process.exit(2), orderlyEndMs).unref();
   });
 }

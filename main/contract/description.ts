@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { errorCodes } from './errors.ts';
+import { HealthFigures } from './health-figures.ts';
 
 /** BCP 47 tags of the twelve languages of the upstream's portal, in its order. */
 export const locales = ['en', 'hi', 'mr', 'ml', 'pa', 'te', 'gu', 'as', 'bn', 'kn', 'or', 'ta'] as const;
@@ -102,5 +103,6 @@ export const Health = z.strictObject({
   /** The head of the log at this moment as eight characters: written down elsewhere, it tells a log that was cut. */
   head: z.strictObject({ size: z.int(), code: z.string() }),
   checks: z.array(HealthCheck),
+  figures: HealthFigures,
 });
 export type Health = z.infer<typeof Health>;

@@ -23,6 +23,7 @@ export * from './evidence/verify-tools.ts';
 export * from './evidence/verify-tree.ts';
 export * from './evidence/verify-words.ts';
 export * from './export.ts';
+export * from './health-figures.ts';
 export * from './http-problem.ts';
 export * from './http-route.ts';
 export * from './inside.ts';

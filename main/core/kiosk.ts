@@ -18,9 +18,14 @@ import { buildGate } from './actions/gate.ts';
 import type { Settings } from './config/settings.ts';
 import { buildDeclineService } from './consent/decline.ts';
 import { buildNotices } from './consent/notices.ts';
-import { openDataFolder } from './db/data-folder.ts';
+import { openDamagedKiosk } from './damaged-kiosk.ts';
+import { isDamage, markDamaged } from './db/damage-mark.ts';
+import { type DataFolder, DataFolderError, isDataFolderError, openDataFolder } from './db/data-folder.ts';
 import { transaction } from './db/database.ts';
 import { buildGroupCommit } from './db/group-commit.ts';
+import { isErasingAct } from './db/kept-backups.ts';
+import { startRollingBackups } from './db/rolling-backups.ts';
+import { runBackup } from './db/run-backup.ts';
 import { sqliteCode } from './db/sqlite-code.ts';
 import { buildDeskHandlers } from './desk/desk-handlers.ts';
 import { startSpanKeeper } from './desk/span-keeper.ts';
@@ -32,7 +37,7 @@ import { buildHandlers, type DemoPhonePort } from './dispatch/handlers.ts';
 import { buildEmbedHandlers } from './embed/embed-handlers.ts';
 import { buildEmbedTokens } from './embed/embed-tokens.ts';
 import { startIndexKeeper } from './entry-index/index-keeper.ts';
-import { keepNotice } from './entry-log/entries-sql.ts';
+import { keepNotice, selectNewest } from './entry-log/entries-sql.ts';
 import type { AppendedEntry, EntryDraft } from './entry-log/entry.ts';
 import { buildEntryLog } from './entry-log/entry-log.ts';
 import { buildSealIdentity } from './entry-log/seal-identity.ts';
@@ -42,13 +47,16 @@ import { watchLooks } from './erasure/looks.ts';
 import { findFolders } from './export/drives.ts';
 import { buildExportService } from './export/export-service.ts';
 import { buildOrder } from './export/order.ts';
+import { buildClockWatch, isLongSince } from './health/clock-watch.ts';
 import { buildDiagnostics } from './health/diagnostics.ts';
 import { buildFigures, type Figures } from './health/figures.ts';
+import { buildHealthFigures } from './health/health-figures.ts';
 import { buildHealthReport } from './health/health-report.ts';
 import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHandlers, type HostControls } from './health/service-handlers.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
+import { openWatching } from './health/watching.ts';
 import { buildInsideDesk } from './inside/inside.ts';
 import { buildInsideHandlers } from './inside/inside-handlers.ts';
 import { buildAdmission } from './limits/admission.ts';
@@ -60,12 +68,13 @@ import { buildOperatorSessions } from './operator/sessions.ts';
 import { buildParties, type PartyDoor } from './parties/party-handlers.ts';
 import { buildPassHandlers } from './passes/passes-handlers.ts';
 import { buildPhones } from './phone/phone-handlers.ts';
-import type { ExportHost, Ports } from './ports.ts';
+import type { CancelTimer, ExportHost, Ports } from './ports.ts';
 import { buildReceipts } from './receipts/receipt.ts';
 import { openSignedReceipts } from './receipts/receipt-handlers.ts';
 import { openRoster } from './roster/roster-handlers.ts';
 import { buildCheckpoints } from './tree/checkpoints.ts';
 import { openTerminalKey } from './tree/terminal-key.ts';
+import { readTime } from './upstream/read-time.ts';
 import { buildUpstream } from './upstream/upstream.ts';
 import { buildVerificationService } from './verification/verification-service.ts';
 import { openWebhooks } from './webhooks/webhooks.ts';
@@ -81,11 +90,13 @@ export {
   type WantedSettings,
 } from './config/load-settings.ts';
 export { type ConfigProblem, describeProblem } from './config/problem.ts';
+export { showSettings } from './config/shown-settings.ts';
 export { type NoNotice, readShownNotice, type ShownNotice } from './consent/shown-notice.ts';
 export { type BackupReport, backUp } from './db/backup.ts';
 export { type BackupError, isBackupError } from './db/backup-error.ts';
 export { type RestoreReport, restore } from './db/backup-restore.ts';
 export { DataFolderError, isDataFolderError } from './db/data-folder.ts';
+export { type RepairReport, repair } from './db/repair.ts';
 export { type ManageName, manageFolder } from './dispatch/folder-desk.ts';
 export { type EntryRow, type LogReader, openLogReader } from './entry-log/log-reader.ts';
 export type { AskedSubject, HeldEntry } from './erasure/held-entries.ts';
@@ -93,6 +104,10 @@ export { type LookKind, noteLook } from './erasure/looks.ts';
 export { type DeskPlace, eraseSubject, findSubject } from './erasure/subject-desk.ts';
 export { ExportError } from './export/export-error.ts';
 export { exportLog } from './export/export-log.ts';
+export { beatSecret } from './health/beat.ts';
+export { readBeatHealth } from './health/beat-state.ts';
+export { callTimeBounds } from './health/call-times.ts';
+export { readFolderFigures } from './health/folder-figures.ts';
 export { returnToService } from './health/return-to-service.ts';
 export { openPassKey } from './passes/pass-key.ts';
 export { checkSignature, hashInto, sha256 } from './tree/sha256.ts';
@@ -137,6 +152,8 @@ export interface Kiosk {
   reportCrashes(): void;
   /** It has lived for long enough since then. */
   crashesOver(): void;
+  /** The program has crashed before this start; what is gone with a page is counted by `pageGone`. */
+  noteCrash(): void;
   /** Ends all verifications (their rows are written), closes the log and lets go of the lock. */
   close(): Promise<void>;
 }
@@ -146,9 +163,52 @@ export interface Kiosk {
  * @throws DataFolderError, in words, when the folder is in use, damaged, newer than this program or not writable
  */
 export function openKiosk(options: KioskOptions): Kiosk {
+  const { data, ports } = options;
+  const folder = openDataFolder(data, ports.files);
+  try {
+    return startKiosk(options, folder);
+  } catch (error) {
+    folder.close();
+    if (isDamage(error)) {
+      noteDamage(options, error);
+      throw new DataFolderError('damaged', `The log in ${data} is damaged. Run: pravesh doctor --repair`, error);
+    }
+    throw error;
+  }
+}
+
+/**
+ * As `openKiosk`, but a kiosk whose log is damaged is out of order instead of not there: visitors are told where to go,
+ * and it serves again when the log has been repaired.
+ * @throws DataFolderError, in words, when the folder is in use, newer than this program or not writable
+ */
+export function openKioskEvenDamaged(options: KioskOptions): Kiosk {
+  try {
+    return openKiosk(options);
+  } catch (error) {
+    if (!isDataFolderError(error) || error.code !== 'damaged') {
+      throw error;
+    }
+    noteDamage(options, error.cause);
+    return openDamagedKiosk(options);
+  }
+}
+
+/** The mark makes it last over restarts. Where it cannot be written either, the next start finds the damage by itself. */
+function noteDamage({ data, ports: { files, clock, logger } }: KioskOptions, error: unknown): void {
+  try {
+    markDamaged(data, files, new Date(clock.now()).toISOString(), sqliteCode(error) ?? 'tree');
+  } catch {
+    logger.error('the mark of a damaged log could not be written');
+  }
+}
+
+/** So long after damage was found the page has heard of it, in milliseconds; then the kiosk lets go of the log. */
+const letGoAfterMs = 2_000;
+
+function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
   const { settings, data, ports, demoPhone, exportHost, controls, facts = {} } = options;
   const { clock, random, fetch, logger, secrets, files, commands } = ports;
-  const folder = openDataFolder(data, files);
   const { database } = folder;
   const siteKey = secrets.key('site', 32);
   const notices = buildNotices(settings, (texts) =>
@@ -165,7 +225,14 @@ export function openKiosk(options: KioskOptions): Kiosk {
     const at = new Date(clock.now()).toISOString();
     transaction(database, () => upsertState(database, 'log-tried', at, at));
   };
-  const health = buildServiceHealth({ outOfOrder, tryLog, freeBytes, clock, logger });
+  const clockWatch = buildClockWatch({
+    clock,
+    wasWrong: outOfOrder.has('clock-wrong'),
+    askTime: () => readTime(settings.upstream, fetch),
+    onChange: () => health.look(),
+  });
+  const clockIsWrong = clockWatch.isWrong;
+  const health = buildServiceHealth({ outOfOrder, tryLog, freeBytes, clockIsWrong, clock, logger });
   const noteLock = (operator: UnlockedOperator, reason: string) => {
     appendAct({ outcome: 'act', channel: 'operator', operator: operator.id, reason });
     checkpoints.signByItself();
@@ -176,7 +243,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
 
   const key = openTerminalKey(settings.site, secrets);
   const checkpoints = buildCheckpoints({ database, key, clock, onFault: (error) => reportLogFault(error) });
-  const entryLog = buildEntryLog({ database, settings, siteKey, clock, random });
+  const entryLog = buildEntryLog({ database, settings, siteKey, clock, random, clockDoubt: clockWatch.doubt });
   const underWay = () => upstream.underWay();
   const rowGroup = buildGroupCommit(database, clock, { onRollback: entryLog.reload, underWay });
   const index = startIndexKeeper({
@@ -189,6 +256,16 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     onFault: (error) => logger.error('spans of entries not kept', { error: sqliteCode(error) ?? 'unknown' }),
   });
+  let isDamaged = false;
+  let cancelLetGo: CancelTimer = () => {};
+  const foundDamage = (error: unknown) => {
+    if (!isDamaged) {
+      isDamaged = true;
+      noteDamage(options, error);
+      health.logDamaged();
+      cancelLetGo = clock.after(letGoAfterMs, () => controls?.restart());
+    }
+  };
   const written = (draft: EntryDraft, entry: AppendedEntry) => {
     checkpoints.noteRow(entry.seq);
     index.noteRow();
@@ -197,6 +274,9 @@ export function openKiosk(options: KioskOptions): Kiosk {
     webhooks.noteRow(draft);
     gate.noteRow(draft, entry);
     figures.noteRow(draft);
+    if (isErasingAct(draft)) {
+      backups?.drop();
+    }
     return entry;
   };
   /** A row and its event are durable together, or neither is (docs/decisions/0016). */
@@ -206,6 +286,9 @@ export function openKiosk(options: KioskOptions): Kiosk {
     return entry;
   };
   const append = async (draft: EntryDraft) => {
+    if (isDamaged) {
+      return undefined;
+    }
     try {
       return written(draft, await rowGroup.run(() => appendWithEvent(draft)));
     } catch (error) {
@@ -215,6 +298,9 @@ export function openKiosk(options: KioskOptions): Kiosk {
   };
   /** For the terminal's own acts, which are few and belong to what is being done at this moment. */
   const appendAct = (draft: EntryDraft) => {
+    if (isDamaged) {
+      return undefined;
+    }
     try {
       return written(draft, entryLog.append(draft));
     } catch (error) {
@@ -224,17 +310,35 @@ export function openKiosk(options: KioskOptions): Kiosk {
   };
   const reportLogFault = (error: unknown) => {
     logger.error('log not written', { error: sqliteCode(error) });
-    health.logFailed();
+    if (isDamage(error)) {
+      foundDamage(error);
+    } else {
+      health.logFailed();
+    }
   };
 
-  const figures = buildFigures({
+  const watching = openWatching({
+    settings,
     database,
+    data,
+    condition: health.condition,
+    report: () => healthReport(),
+    figures: () => figures.read(),
+    freeBytes,
+    clockIsWrong,
+    fetch,
+    secrets,
+    random,
+    clock,
+    logger,
+    files,
+  });
+  const figures = buildFigures({
+    ...watching,
     condition: health.condition,
     upstream: () => upstream.health(),
     openVisits: () => verification.openCount(),
     budget: settings.limits.upstream,
-    freeBytes,
-    clock,
   });
   const embedTokens = buildEmbedTokens(clock, random);
   const parties = buildParties({
@@ -266,12 +370,17 @@ export function openKiosk(options: KioskOptions): Kiosk {
     onFault: (error) => logger.error('events not delivered', { error: sqliteCode(error) ?? 'unknown' }),
   });
   const gate = buildGate({ settings, database, commands, fetch, secrets, clock, logger });
+  // A jump of the clock over days must not take what is of persons before its time: the upstream is asked first.
+  if (isLongSince(selectNewest(database).at, clock.now())) {
+    clockWatch.ask();
+  }
   const endHousekeeping = startHousekeeping({
     database,
     settings,
     data,
     append: appendAct,
     clock,
+    timeIsKnown: () => (clockWatch.isAsking() ? 'soon' : clockWatch.isWrong() ? 'no' : 'yes'),
     logger,
     onFault: reportLogFault,
   });
@@ -281,6 +390,19 @@ export function openKiosk(options: KioskOptions): Kiosk {
     clock,
     onFault: (error) => logger.error('noted looks not read', { error: sqliteCode(error) }),
   });
+
+  const backups =
+    exportHost &&
+    startRollingBackups({
+      database,
+      data,
+      keep: settings.backups.keep,
+      files,
+      clock,
+      logger,
+      make: (file) => runBackup(exportHost.worker, { data, file }),
+      onDamaged: () => foundDamage(undefined),
+    });
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });
@@ -301,7 +423,17 @@ export function openKiosk(options: KioskOptions): Kiosk {
       }
     },
   };
-  const upstream = buildUpstream({ settings: settings.upstream, fetch, clock, random, logger, budget });
+  const upstream = buildUpstream({
+    settings: settings.upstream,
+    fetch,
+    clock,
+    random,
+    logger,
+    budget,
+    onCall: watching.callTimes.note,
+    onTime: clockWatch.noteTime,
+    onStatus: (isAuthentic) => noteHealth(() => health.statusRead(isAuthentic)),
+  });
   const endUpstreamHealth = upstream.onHealth(health.upstreamChanged);
   const verification = buildVerificationService({
     settings,
@@ -311,7 +443,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
     append,
     sealIdentity: buildSealIdentity(settings.privacy),
     outOfService: health.outOfService,
-    upstreamRefused: health.upstreamRefused,
+    upstreamRefused: (refused) => noteHealth(() => health.upstreamRefused(refused)),
     clock,
     random,
   });
@@ -323,8 +455,11 @@ export function openKiosk(options: KioskOptions): Kiosk {
     upstream: upstream.health,
     freeBytes,
     clock,
+    aheadMs: clockWatch.aheadMs,
+    clockIsWrong,
     operators: () => operators.check(),
-    others: [webhooks.check, gate.check],
+    figures: buildHealthFigures(watching),
+    others: [webhooks.check, gate.check, watching.beat.check],
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
   const receipts = openSignedReceipts({
@@ -447,7 +582,7 @@ export function openKiosk(options: KioskOptions): Kiosk {
   const dispatch = buildDispatch(phones.guard(handlers), sessions, judge, parties.admit);
 
   /** A log that cannot be written is out of order for that reason already. */
-  const noteCrashes = (note: () => void) => {
+  const noteHealth = (note: () => void) => {
     try {
       note();
     } catch (error) {
@@ -473,14 +608,19 @@ export function openKiosk(options: KioskOptions): Kiosk {
     ready: () => health.outOfService() === undefined,
     figures: figures.read,
     openVisits: verification.openCount,
-    pageGone: (callerId) =>
-      verification.endPages((owner) =>
+    pageGone: (callerId) => {
+      noteHealth(() => watching.crashes.note('page'));
+      return verification.endPages((owner) =>
         callerId === undefined ? owner.startsWith('kiosk:') : owner === ownerOf({ kind: 'kiosk', id: callerId }),
-      ),
-    reportCrashes: () => noteCrashes(health.reportCrashes),
-    crashesOver: () => noteCrashes(health.crashesOver),
+      );
+    },
+    reportCrashes: () => noteHealth(health.reportCrashes),
+    crashesOver: () => noteHealth(health.crashesOver),
+    noteCrash: () => noteHealth(() => watching.crashes.note('program')),
     async close() {
+      cancelLetGo();
       await exports.close();
+      await backups?.close();
       await roster.close();
       phones.close();
       embedTokens.close();
@@ -490,11 +630,13 @@ export function openKiosk(options: KioskOptions): Kiosk {
       rowGroup.flush();
       await cancelled;
       webhooks.close();
+      watching.beat.close();
       gate.close();
       receipts.close();
       inside?.end();
       sessions.close();
       endUpstreamHealth();
+      clockWatch.close();
       health.close();
       checkpoints.close();
       index.close();

@@ -108,8 +108,16 @@ export interface Files {
   protect(path: string): void;
   /** Bytes that may still be written to the medium of this folder. */
   freeBytes(folder: string): number;
+  /** Bytes of a file; 0 where there is none. */
+  sizeOf(path: string): number;
   /** The text of a file (UTF-8), or undefined where there is none. Throws when it cannot be read. */
   readText(path: string): string | undefined;
+  /** Writes a small file for its owner alone (0600), whole or not at all, and durable when this returns. */
+  writeText(path: string, text: string): void;
+  /** The names in a folder; none where there is no such folder. */
+  list(folder: string): string[];
+  /** Removes a file; one that is not there is no fault. */
+  remove(path: string): void;
 }
 
 /** A program that is run once; no shell reads its arguments. */

@@ -42,6 +42,7 @@ export function comeBack(app: ReturningApp, ending: Ending, isKept: boolean): Co
 
   function crash(error: unknown): void {
     process.stderr.write(`pravesh: ${describeCrash(error)}\n`);
+    record?.note(error);
     if (crashed) {
       return;
     }

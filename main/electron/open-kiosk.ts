@@ -8,11 +8,12 @@ import {
   type HostControls,
   type Kiosk,
   type LoadedSettings,
-  openKiosk,
+  openKioskEvenDamaged,
   type Settings,
 } from '../core/kiosk.ts';
 import type { ExportHost, Logger } from '../core/ports.ts';
 import { findDrives } from '../platform/drives.ts';
+import { sayOpened } from '../platform/host-log.ts';
 import { openLocalDoor } from '../platform/local-door.ts';
 import { machineFacts } from '../platform/machine-facts.ts';
 import { buildPorts } from '../platform/ports.ts';
@@ -59,11 +60,12 @@ export async function openFor(
 ): Promise<OpenedKiosk> {
   keepHeapSmall();
   const { settings, demoPhone, close: closeUpstream } = await startUpstream(loaded);
-  const { ports, close: closePorts } = buildPorts({ data: loaded.data });
+  const { ports, close: closePorts } = buildPorts({ data: loaded.data, keepLog: true });
   try {
     const exportHost = findExportHost(rendererFolder);
     const facts = machineFacts(`Electron ${process.versions.electron ?? ''}`.trim());
-    const kiosk = openKiosk({ settings, data: loaded.data, ports, demoPhone, exportHost, controls, facts });
+    const kiosk = openKioskEvenDamaged({ settings, data: loaded.data, ports, demoPhone, exportHost, controls, facts });
+    sayOpened(ports.logger);
     const local = { kind: 'operator', id: 'local', local: true } as const;
     const closeDoor = await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input));
     const close = async () => {

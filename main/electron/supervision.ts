@@ -101,7 +101,7 @@ function keepWindow(window: KeptWindow, url: string, callerId: string, { kiosk, 
     },
     clock,
     onCrash(why) {
-      logger.error('page lost', { page: callerId, why });
+      logger.error('page lost', { page: callerId, why: why.replaceAll(' ', '-') });
       void kiosk.pageGone(callerId);
     },
     onTooOften() {

@@ -7,6 +7,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Figures, Kiosk } from '../core/kiosk.ts';
+import { addCallHistogram } from './call-histogram.ts';
 import { refuseOthers } from './outside.ts';
 
 const states = ['in-service', 'impaired', 'out-of-order'] as const satisfies readonly Figures['state'][];
@@ -33,6 +34,7 @@ function buildMetrics() {
   const state = gauge('service_state', 'Which of its states the terminal is in', ['state']);
   const upstream = gauge('upstream_state', 'How the verification service answers', ['state']);
   const plain = buildPlain(gauge);
+  const setCallTimes = addCallHistogram(registry);
   const started = gauge('start_time_seconds', 'When the program started, in seconds since 1970');
   const memory = gauge('resident_memory_bytes', 'Memory of the program that lies in RAM');
 
@@ -53,11 +55,13 @@ function buildMetrics() {
     }
     for (const [of, read] of plain) {
       const value = read(figures);
-      of.reset();
+      // To reset it would make it 0.
+      of.remove();
       if (value !== undefined) {
         of.set(value);
       }
     }
+    setCallTimes(figures.callTimes);
     started.set(Date.now() / 1000 - process.uptime());
     memory.set(process.memoryUsage.rss());
   };
@@ -75,11 +79,17 @@ function buildPlain(gauge: BuildGauge): readonly (readonly [Gauge, (figures: Fig
     [gauge('upstream_calls', 'Calls to the verification service in its window'), ({ calls }) => calls.made],
     [gauge('upstream_calls_allowed', 'Calls that the window allows'), ({ calls }) => calls.allowed],
     [gauge('upstream_window_seconds', 'Length of the window'), ({ calls }) => calls.seconds],
+    [gauge('log_wal_bytes', 'Size of the write-ahead file of the log'), ({ walBytes }) => walBytes],
+    [gauge('last_checkpoint_age_seconds', 'Age of the newest signed head'), ({ ages }) => ages.checkpoint],
+    [gauge('last_export_age_seconds', 'Age of the newest export'), ({ ages }) => ages.export],
+    [gauge('last_backup_age_seconds', 'Age of the newest backup'), ({ ages }) => ages.backup],
+    [gauge('last_heartbeat_age_seconds', 'Age of the newest heartbeat that was taken'), ({ ages }) => ages.heartbeat],
+    [gauge('crashes_of_day', 'Crashes of the program and its pages in 24 hours'), ({ crashesOfDay }) => crashesOfDay],
     [gauge('disk_free_bytes', 'Room on the disk of the data folder'), ({ freeBytes }) => freeBytes],
     [gauge('events_waiting', 'Events that wait for other systems'), ({ events }) => events.waiting],
     [gauge('events_dead', 'Events that were given up'), ({ events }) => events.dead],
     [
-      gauge('clock_plausible', 'Whether the clock is plausible beside the log'),
+      gauge('clock_plausible', 'Whether the clock is plausible beside the log and the upstream'),
       ({ clockIsPlausible }) => (clockIsPlausible ? 1 : 0),
     ],
   ];

@@ -6,10 +6,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crashedTooOften, crashesAllowed, withinMs } from './crash-count.ts';
+import { leaveCrash } from './host-log.ts';
 
 export interface CrashRecord {
   /** Whether the program has crashed too often of late to serve at once. */
   readonly tooOften: boolean;
+  /** Whether the life before this one ended in a crash. */
+  readonly crashed: boolean;
+  /** The program makes a mistake that ends it: what may be said of it is left in the logs of the data folder. */
+  note(error: unknown): void;
   /** It ends in order. Without this the next start counts a crash. */
   end(): void;
 }
@@ -29,7 +34,12 @@ export function openCrashRecord(data: string, now: number = Date.now()): CrashRe
   const crashes = before === undefined ? [] : [...before.filter((at) => now - at <= withinMs && at <= now), now];
   const kept = crashes.slice(-crashesAllowed);
   ignoringFaults(() => writeFileSync(path, JSON.stringify({ crashes: kept }), { mode: 0o600 }));
-  return { tooOften: crashedTooOften(kept), end: () => ignoringFaults(() => rmSync(path, { force: true })) };
+  return {
+    tooOften: crashedTooOften(kept),
+    crashed: before !== undefined,
+    note: (error) => leaveCrash(data, error),
+    end: () => ignoringFaults(() => rmSync(path, { force: true })),
+  };
 }
 
 /** The crashes that were known to a program that did not end in order; undefined when the last one did. */

@@ -9,17 +9,21 @@ import { withinMs } from './crash-count.ts';
 export interface TriedKiosk {
   reportCrashes(): void;
   crashesOver(): void;
+  noteCrash(): void;
 }
 
 /**
- * Puts a kiosk on trial where it must be: it crashed too often just now, or was on trial when it ended.
+ * Notes the crash that came before this start, and puts a kiosk on trial where it must be: it crashed too often just now, or was on trial when it ended.
  * @returns ends the trial without a verdict
  */
 export function holdOnTrial(
   kiosk: TriedKiosk,
-  crashed: { readonly tooOften: boolean; readonly wasOnTrial: boolean },
+  crashed: { readonly crashed: boolean; readonly tooOften: boolean; readonly wasOnTrial: boolean },
   clock: Pick<Clock, 'after'>,
 ): () => void {
+  if (crashed.crashed) {
+    kiosk.noteCrash();
+  }
   if (crashed.tooOften) {
     kiosk.reportCrashes();
   }

@@ -12,8 +12,14 @@ const placeLine = /^\s+at (?:[\w$.<># [\]]+ \()?(?:file:\/\/|node:|\/|[A-Z]:\\)[
 
 /** One text for the error: its name, then its places, a line each. */
 export function describeCrash(error: unknown): string {
-  const name = error instanceof Error && /^\w{1,64}$/.test(error.name) ? error.name : 'something that is no error';
-  return [`the program made a mistake (${name}); please report these lines`, ...placesOf(error)].join('\n');
+  return [`the program made a mistake (${nameOfCrash(error)}); please report these lines`, ...placesOf(error)].join(
+    '\n',
+  );
+}
+
+/** The error's name; what may hold anything is not told. */
+export function nameOfCrash(error: unknown): string {
+  return error instanceof Error && /^\w{1,64}$/.test(error.name) ? error.name : 'something that is no error';
 }
 
 /** The places alone, the innermost first. */

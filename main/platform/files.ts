@@ -2,24 +2,63 @@
  * The Files port on the file system of this machine.
  * Runs in Node, in every host.
  */
-import { chmodSync, mkdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import type { Files } from '../core/ports.ts';
 
 /** Builds the Files port. Its faults are those of node:fs, with their codes. */
 export function buildFiles(): Files {
-  return { makeFolder, protect: protectFile, freeBytes, readText: readTextFile };
+  return {
+    makeFolder,
+    protect: protectFile,
+    freeBytes,
+    sizeOf,
+    readText: readTextFile,
+    writeText,
+    list: (folder) => unlessMissing(() => readdirSync(folder)) ?? [],
+    remove: (path) => rmSync(path, { force: true }),
+  };
 }
 
 /** The text of a file (UTF-8), or undefined where there is none. Throws when it cannot be read. */
 export function readTextFile(path: string): string | undefined {
+  return unlessMissing(() => readFileSync(path, 'utf8'));
+}
+
+function unlessMissing<T>(read: () => T): T | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return read();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       return undefined;
     }
     throw error;
   }
+}
+
+/** Under another name first: whoever reads it sees all of the old text or all of the new one. */
+function writeText(path: string, text: string): void {
+  const draft = `${path}.part`;
+  const handle = openSync(draft, 'w', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(draft, path);
 }
 
 /** Permissions that let others than the owner in. */
@@ -47,4 +86,8 @@ function protectFile(path: string): void {
 function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -1,5 +1,5 @@
 /**
- * The Logger port: one line of JSON an event, on stderr.
+ * The Logger port: one line of JSON an event, on stderr, and in the files of the hosts that serve.
  * Runs in Node, in every host.
  */
 import { type DestinationStream, destination, pino, stdTimeFunctions } from 'pino';
@@ -34,4 +34,15 @@ export function buildLogger(level: Level, stream: DestinationStream = destinatio
   const writeAt = (at: Exclude<Level, 'silent'>): Logger['info'] =>
     log.isLevelEnabled(at) ? (event, fields = {}) => log[at](cleanFields(fields), cleanEvent(event)) : () => {};
   return { info: writeAt('info'), warn: writeAt('warn'), error: writeAt('error') };
+}
+
+/** One port over two: each writes from its own level on. */
+export function joinLoggers(one: Logger, other: Logger): Logger {
+  const both =
+    (at: keyof Logger): Logger['info'] =>
+    (event, fields) => {
+      one[at](event, fields);
+      other[at](event, fields);
+    };
+  return { info: both('info'), warn: both('warn'), error: both('error') };
 }

@@ -9,7 +9,8 @@ import { buildClock } from './clock.ts';
 import { buildCommands } from './commands.ts';
 import { buildFetch } from './fetch.ts';
 import { buildFiles } from './files.ts';
-import { buildLogger, parseLogLevel } from './logger.ts';
+import { openHostLog } from './host-log.ts';
+import { buildLogger, joinLoggers, parseLogLevel } from './logger.ts';
 import { buildRandom } from './random.ts';
 import { buildSecrets } from './secrets.ts';
 
@@ -20,11 +21,18 @@ export interface NodePorts {
   close(): Promise<void>;
 }
 
+export interface PortsPlace {
+  /** The data folder. */
+  readonly data: string;
+  /** Whether what is logged is kept in files there too: for the one process that serves. */
+  readonly keepLog?: boolean;
+}
+
 /**
  * Builds the ports of a data folder. From here on whatever this process makes is for its owner alone (umask 077):
  * SQLite makes files of its own beside the database, and they hold the same rows.
  */
-export function buildPorts({ data }: { readonly data: string }): NodePorts {
+export function buildPorts({ data, keepLog = false }: PortsPlace): NodePorts {
   // Only the main thread may set it, for all threads.
   if (isMainThread) {
     process.umask(0o077);
@@ -32,14 +40,20 @@ export function buildPorts({ data }: { readonly data: string }): NodePorts {
   const random = buildRandom();
   const files = buildFiles();
   const { fetch, close } = buildFetch();
+  const onStderr = buildLogger(parseLogLevel(process.env.PRAVESH_LOG));
+  const hostLog = keepLog ? openHostLog(data) : undefined;
   const ports: Ports = {
     clock: buildClock(),
     random,
     fetch,
-    logger: buildLogger(parseLogLevel(process.env.PRAVESH_LOG)),
+    logger: hostLog === undefined ? onStderr : joinLoggers(onStderr, hostLog.logger),
     secrets: buildSecrets(join(data, 'keys'), random, files),
     files,
     commands: buildCommands(),
   };
-  return { ports, close };
+  const closeAll = async () => {
+    await close();
+    hostLog?.close();
+  };
+  return { ports, close: closeAll };
 }

@@ -12,13 +12,15 @@ export type Handler = (request: IncomingMessage, query: URLSearchParams) => Outc
 /** The handlers of one path. */
 export type Methods = Readonly<Partial<Record<string, Handler>>>;
 
-/** Builds the listener of the server. An unknown path gets 404, a wrong method 405; a client that leaves gets nothing. */
+/** Builds the listener of the server; `now`, in milliseconds since 1970, is the time that its answers tell. An unknown path gets 404, a wrong method 405; a client that leaves gets nothing. */
 export function buildListener(
   routes: Readonly<Record<string, Methods>>,
   pace: Pace,
+  now: () => number,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const byPath = new Map(Object.entries(routes));
   return async (request, response) => {
+    response.setHeader('date', new Date(now()).toUTCString());
     try {
       const outcome = await answer(byPath, request);
       if (typeof outcome === 'function') {

@@ -31,6 +31,8 @@ export interface SandboxOptions {
   readonly otpSeconds?: number | undefined;
   /** Milliseconds since 1970; tests drive it. */
   readonly now?: (() => number) | undefined;
+  /** What its answers say that the time is, milliseconds since 1970; `now` unless told. */
+  readonly date?: (() => number) | undefined;
   /** How slow the slow faults are; tests hurry them. */
   readonly pace?: Partial<Pace> | undefined;
 }
@@ -55,7 +57,7 @@ export interface Sandbox {
  * Rejects with Node's error when the port cannot be had (`EADDRINUSE`), and with a TypeError when two of the people are the same.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { port, people = readPeople(shippedPeople), otpSeconds = 180, now = Date.now, apiKey } = options;
+  const { port, people = readPeople(shippedPeople), otpSeconds = 180, now = Date.now, date = now, apiKey } = options;
   const register = buildRegister(people);
   const phones = buildPhones(now);
   const faults = buildFaultQueue();
@@ -66,7 +68,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...buildControls(people, phones, faults),
   };
   // Idle connections outlive the pauses between two visitors, so that no client meets one that is just closing.
-  const server = createServer({ keepAliveTimeout: 65_000 }, buildListener(routes, { ...usualPace, ...options.pace }));
+  const listener = buildListener(routes, { ...usualPace, ...options.pace }, date);
+  const server = createServer({ keepAliveTimeout: 65_000 }, listener);
   const url = `http://127.0.0.1:${await listen(server, port)}`;
   return {
     url,

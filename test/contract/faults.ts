@@ -1,7 +1,8 @@
 /** The faults of the conformance suite: each code of the union, brought about, and the same over every way. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { type Answer, type ErrorCode, errorCodes, type Problem, problemKinds } from '../../main/contract/public.ts';
-import { buildPorts } from '../../main/platform/ports.ts';
 import type { Connect } from '../support/connections.ts';
 import { buildFakeClock } from '../support/fake-clock.ts';
 import { addOperator, goodPin, lockOut, unlockAs } from '../support/operators.ts';
@@ -24,6 +25,13 @@ async function submitRight({ client, newestOtp }: World, id: string): Promise<An
 async function submitWrong({ client, newestOtp }: World, id: string): Promise<Answer<unknown>> {
   const otp = newestOtp(asha.mobileNumber) === '000000' ? '111111' : '000000';
   return client['verification.submitOtp']({ id, otp });
+}
+
+/** Another hand makes the log refuse every row, as a broken one would. */
+function refuseRows(data: string): void {
+  const database = new Database(join(data, 'pravesh.db'));
+  database.exec("CREATE TRIGGER broken BEFORE INSERT ON entries BEGIN SELECT raise(ABORT, 'broken'); END");
+  database.close();
 }
 
 /** How to bring each code about. */
@@ -78,9 +86,10 @@ const faults: Readonly<Record<ErrorCode, (connect: Connect) => Promise<Answer<un
     return submitRight(world, id);
   },
   'log-unavailable': async (connect) => {
-    const { ports } = buildPorts({ data: '/nowhere' });
-    const { client } = await openWorld(connect, { ports: { files: { ...ports.files, freeBytes: () => 0 } } });
-    return client['verification.start'](await startInput(client));
+    const { client, data } = await openWorld(connect);
+    const { version } = (await startInput(client)).consent;
+    refuseRows(data);
+    return client['consent.decline']({ purpose: 'visitor', locale: 'en', version });
   },
   'out-of-order': async (connect) => {
     const { client, fault } = await openWorld(connect);

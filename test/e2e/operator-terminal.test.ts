@@ -1,5 +1,7 @@
 /** Staff see to the terminal itself: out of order with a word to visitors, back, the head of the log, the report, a restart. */
 import { describe, expect, test } from 'vitest';
+import { figureWords } from '../../renderer/operator/pages/terminal/figure-words.ts';
+import { buildDeskSay } from '../../renderer/operator/words.ts';
 import { buildDesk } from '../support/pages/desk-page.ts';
 import { buildTerminal } from '../support/pages/terminal-pages.ts';
 import { spoken } from '../support/pages/view.ts';
@@ -21,12 +23,15 @@ describe('the terminal', () => {
     const terminal = buildTerminal(page, locale);
     await desk.link('terminal').click();
     await expect.poll(() => terminal.headCode.textContent()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/);
+    const figures = buildDeskSay(figureWords, locale);
+    await terminal.figure('state').getByText(figures('in-service'), { exact: true }).waitFor();
+    await terminal.figure('crashes').getByText(figures('crashes-none'), { exact: true }).waitFor();
     await expectAccessible(page, `terminal, ${locale}`);
     const message = 'Cleaning until 10. Please use gate 2.';
     await terminal.message.fill(message);
     await terminal.stop.click();
     await terminal.stopDo.click();
-    await terminal.text(terminal.say('stopped')).waitFor();
+    await terminal.text(terminal.sayReason('out-of-order')).waitFor();
     await visitor.page.getByText(message, { exact: true }).waitFor();
     await expectAccessible(page, `terminal, out of order, ${locale}`);
     await terminal.resume.click();

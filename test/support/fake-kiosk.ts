@@ -49,6 +49,10 @@ const noFigures: Figures = {
   freeBytes: 1,
   events: { waiting: 0, dead: 0 },
   clockIsPlausible: true,
+  walBytes: 0,
+  ages: {},
+  callTimes: [],
+  crashesOfDay: 0,
 };
 
 /** Builds the fake kiosk. */
@@ -105,6 +109,7 @@ export function buildFakeKiosk(replies: FakeReplies = {}, parties: PartyDoor = n
     pageGone: async () => {},
     reportCrashes: () => {},
     crashesOver: () => {},
+    noteCrash: () => {},
     close: async () => watchers.clear(),
     calls,
     emit: (event) => {

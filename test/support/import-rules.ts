@@ -85,6 +85,7 @@ export const hostEdges: readonly (readonly [string, string])[] = [
 export const workerEdges: readonly (readonly [string, string])[] = [
   ['main/cli/export-worker.ts', 'main/core/export/worker.ts'],
   ['main/cli/export-worker.ts', 'main/core/export/table-worker.ts'],
+  ['main/cli/export-worker.ts', 'main/core/db/backup-worker.ts'],
   ['main/cli/verify-worker.ts', 'main/core/verify/worker.ts'],
 ];
 

@@ -33,6 +33,7 @@ export function buildSettings(replaced: Partial<Settings> = {}): Settings {
     http: { port: 0, bind: '127.0.0.1', trustedProxies: [] },
     actions: {},
     receipts: { validMs: 600_000, rotateDays: 90 },
+    backups: { keep: 2 },
     demo: false,
     ...replaced,
   };

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import {
+  beatSecret,
   type ConfigProblem,
   describeProblem,
   exampleConfig,
@@ -11,6 +12,7 @@ import {
   loadSettings,
   SettingsError,
 } from '../../core/kiosk.ts';
+import type { Secrets } from '../../core/ports.ts';
 import { buildFiles, readTextFile } from '../../platform/files.ts';
 import { buildRandom } from '../../platform/random.ts';
 import { buildSecrets } from '../../platform/secrets.ts';
@@ -21,12 +23,15 @@ import { thisMachine } from '../settings.ts';
 const usage = `pravesh config check FILE [--json]
 pravesh config example
 pravesh config gate-secret [--data DIR] [--config FILE]
+pravesh config heartbeat-secret [--data DIR] [--config FILE]
 
 check      reads a configuration and says all that is wrong with it; files that it names are read too
 example    prints a commented configuration to start from
 gate-secret
            prints what messages to actions.onAdmitted.url are signed with (Standard Webhooks), for the gate alone;
            it is made when there is none yet
+heartbeat-secret
+           the same for the heartbeats to health.heartbeat.url, for their receiver alone
 
 Options
   --json     of check: one JSON value on stdout, {"ok", "file", "problems": [{"key", "line", "column", "reason"}]}
@@ -39,7 +44,7 @@ export const configCommand = buildCommand({
   summary: 'Check a configuration, or print one to start from',
   usage,
   options: { ...folderOptions, json: { type: 'boolean', default: false } },
-  positionals: ['check|example|gate-secret'],
+  positionals: ['check|example|gate-secret|heartbeat-secret'],
   optionalPositionals: ['FILE'],
   async run({ values, positionals: [action, file] }, io) {
     switch (action) {
@@ -49,19 +54,22 @@ export const configCommand = buildCommand({
       case 'check':
         return checkConfig(file, values.json, io);
       case 'gate-secret':
-        io.out(readGateSecret(findDataFolder(values)));
+        io.out(gateSecret(openSecrets(findDataFolder(values))));
+        return 0;
+      case 'heartbeat-secret':
+        io.out(beatSecret(openSecrets(findDataFolder(values))));
         return 0;
       default:
-        throw new UsageError('takes `check FILE`, `example` or `gate-secret`');
+        throw new UsageError('takes `check FILE`, `example`, `gate-secret` or `heartbeat-secret`');
     }
   },
 });
 
 /** Also beside a running kiosk: whoever comes first makes the key, and the other reads it. */
-function readGateSecret(data: string): string {
+function openSecrets(data: string): Secrets {
   const files = buildFiles();
   files.makeFolder(data);
-  return gateSecret(buildSecrets(join(data, 'keys'), buildRandom(), files));
+  return buildSecrets(join(data, 'keys'), buildRandom(), files);
 }
 
 function checkConfig(file: string | undefined, json: boolean, io: CommandIo): number {

@@ -66,7 +66,7 @@ function inspect(name: string, reader: LogReader): DatabaseFinding {
     return { check: fail(name, detail, 'Install the newer Pravesh again.') };
   }
   if (reader.quickCheck() !== 'ok') {
-    const todo = 'Stop the kiosk, keep a copy of the data folder, then restore a backup.';
+    const todo = 'Stop the kiosk and run: pravesh doctor --repair';
     return { check: fail(name, 'damaged', todo) };
   }
   const [entry] = reader.list({ limit: 1 });

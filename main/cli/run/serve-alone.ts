@@ -5,7 +5,7 @@
  */
 import type { Kiosk, LoadedSettings } from '../../core/kiosk.ts';
 import { buildClock } from '../../platform/clock.ts';
-import { openCrashRecord } from '../../platform/crash-record.ts';
+import { type CrashRecord, openCrashRecord } from '../../platform/crash-record.ts';
 import { holdOnTrial } from '../../platform/crash-trial.ts';
 import { type CommandIo, isCrash, reportError } from '../command.ts';
 import { type ServeOptions, serve } from './serve.ts';
@@ -32,12 +32,14 @@ export async function serveAlone(plan: AlonePlan, io: CommandIo): Promise<number
     const served = await serve({ ...options, controls: { leave: () => left.abort(), restart } });
     // Only whoever holds the data folder looks at its record.
     const record = openCrashRecord(options.loaded.data);
-    const endTrial = await beginTrial(served.kiosk, record.tooOften);
+    const stopNoting = noteCrashes(record, io.signal);
+    const endTrial = await beginTrial(served.kiosk, record);
     const unlink = await joinSupervisor(served.kiosk, options.rendererFolder);
     io.out(`pravesh ready ${served.launchUrl}`);
     await untilAborted(signal);
     endTrial();
     unlink();
+    stopNoting();
     await served.close();
     if (isCrash(io.signal)) {
       return 2;
@@ -50,11 +52,22 @@ export async function serveAlone(plan: AlonePlan, io: CommandIo): Promise<number
   }
 }
 
+/** A mistake is left in the logs at once: the orderly end that follows may fail. @returns ends it */
+function noteCrashes(record: CrashRecord, signal: AbortSignal): () => void {
+  const note = () => {
+    if (isCrash(signal)) {
+      record.note(signal.reason.cause);
+    }
+  };
+  signal.addEventListener('abort', note, { once: true });
+  return () => signal.removeEventListener('abort', note);
+}
+
 /** Out of order until it has lived for a while, where it had crashed too often; staff may return it earlier. */
-async function beginTrial(kiosk: Kiosk, tooOften: boolean): Promise<() => void> {
+async function beginTrial(kiosk: Kiosk, { crashed, tooOften }: CrashRecord): Promise<() => void> {
   const described = await kiosk.client({ kind: 'public', id: 'supervisor' })['kiosk.describe']({});
   const wasOnTrial = described.ok && described.value.reason === 'crashes';
-  return holdOnTrial(kiosk, { tooOften, wasOnTrial }, buildClock());
+  return holdOnTrial(kiosk, { crashed, tooOften, wasOnTrial }, buildClock());
 }
 
 /** A configuration that has become wrong must not keep visitors out: the one before goes on, and it is said. */

@@ -2,8 +2,15 @@
  * Puts the kiosk together and serves it over HTTP: in DEMO the sandbox, then the ports, the core, the server.
  * Runs in Node, for the CLI.
  */
-import { type HostControls, isDataFolderError, type Kiosk, type LoadedSettings, openKiosk } from '../../core/kiosk.ts';
+import {
+  type HostControls,
+  isDataFolderError,
+  type Kiosk,
+  type LoadedSettings,
+  openKioskEvenDamaged,
+} from '../../core/kiosk.ts';
 import { startHttp } from '../../http/start.ts';
+import { sayOpened } from '../../platform/host-log.ts';
 import { openLocalDoor } from '../../platform/local-door.ts';
 import { machineFacts } from '../../platform/machine-facts.ts';
 import { buildPorts } from '../../platform/ports.ts';
@@ -42,16 +49,25 @@ export async function serve({ loaded, port, rendererFolder, controls }: ServeOpt
     const sandbox = loaded.demo ? await startSandbox({ port: 0 }) : undefined;
     closers.push(async () => sandbox?.close());
     const settings = loaded.demo ? loaded.buildSettings(sandbox?.baseUrl ?? '') : loaded.settings;
-    const { ports, close: closePorts } = buildPorts({ data: loaded.data });
+    const { ports, close: closePorts } = buildPorts({ data: loaded.data, keepLog: true });
     closers.push(closePorts);
     const exportHost = findExportHost(rendererFolder);
     const { data } = loaded;
     const { demoPhone } = sandbox ?? {};
-    const kiosk = openKiosk({ settings, data, ports, demoPhone, exportHost, controls, facts: machineFacts('Node') });
+    const kiosk = openKioskEvenDamaged({
+      settings,
+      data,
+      ports,
+      demoPhone,
+      exportHost,
+      controls,
+      facts: machineFacts('Node'),
+    });
     closers.push(() => kiosk.close());
     const local = { kind: 'operator', id: 'local', local: true } as const;
     closers.push(await openLocalDoor(loaded.data, (name, input) => kiosk.call(name, local, input)));
     const { logger } = ports;
+    sayOpened(logger);
     const doors = { ...settings.http, port: port ?? settings.http.port };
     const http = await startHttp({ kiosk, ...doors, rendererFolder, logger });
     closers.push(() => http.close());

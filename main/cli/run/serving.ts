@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { afterExit } from '../../platform/after-exit.ts';
 import { buildCrashCount } from '../../platform/crash-count.ts';
 import { smallHeapFlags } from '../../platform/small-heap.ts';
 import type { CommandIo } from '../command.ts';
@@ -56,8 +57,8 @@ export function keepServing(plan: ServingPlan, watch: ServingWatch, io: CommandI
     port = Number(new URL(url).port);
     watch.onReady(url);
   };
-  const live = () => {
-    child = startChild({ ...plan, port }, { ...watch, onReady }, io);
+  const live = (after: number | undefined) => {
+    child = startChild({ ...plan, port, after }, { ...watch, onReady }, io);
     return untilEnded(child, io.signal);
   };
   return {
@@ -67,14 +68,15 @@ export function keepServing(plan: ServingPlan, watch: ServingWatch, io: CommandI
 }
 
 async function keep(
-  live: () => Promise<number>,
+  live: (after: number | undefined) => Promise<number>,
   hasServed: () => boolean,
   watch: ServingWatch,
   io: CommandIo,
 ): Promise<number> {
   const crashes = buildCrashCount();
+  let code: number | undefined;
   for (;;) {
-    const code = await live();
+    code = await live(code);
     if (io.signal.aborted || code === 0) {
       return io.signal.aborted ? 0 : code;
     }
@@ -95,13 +97,18 @@ async function keep(
   }
 }
 
-function startChild({ program, args, port }: ServingPlan, watch: ServingWatch, io: CommandIo): ChildProcess {
+/** `after`: the exit code of the one before. */
+function startChild(
+  { program, args, port, after }: ServingPlan & { readonly after: number | undefined },
+  watch: ServingWatch,
+  io: CommandIo,
+): ChildProcess {
   const ports = port === undefined ? [] : [`--port=${port}`];
   const node = process.execArgv.filter((argument) => argument === '--enable-source-maps');
   const own = ['run', '--host', 'server', '--no-restart', ...ports, ...args];
   const child = spawn(process.execPath, [...node, ...smallHeapFlags, program, ...own], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, ...keptEnv },
+    env: { ...process.env, ...keptEnv, ...afterExit(after) },
   });
   readLines(child.stdout, (line) => {
     io.out(line);

@@ -62,7 +62,7 @@ export function buildGate(parts: GateParts): Gate {
   const note = (problem: string | undefined, seq: number): void => {
     last = { problem };
     if (problem !== undefined) {
-      logger.warn('gate did not answer', { seq, problem });
+      logger.warn('gate did not answer', { seq, problem: problem.replaceAll(' ', '-') });
     }
   };
   const run = async ({ seq }: AppendedEntry): Promise<void> => {

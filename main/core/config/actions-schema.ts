@@ -4,8 +4,8 @@
  */
 import { isAbsolute } from 'node:path';
 import * as z from 'zod';
-import { group, line, type Reading, reading, seconds } from './schema-parts.ts';
-import { isLoopback } from './service-url.ts';
+import { group, line, reading, seconds } from './schema-parts.ts';
+import { readReceiverUrl } from './service-url.ts';
 import type { AdmittedAction } from './settings.ts';
 
 /** No shell looks for it, and what a search path finds depends on who started the kiosk. */
@@ -16,21 +16,9 @@ const argument = z
   .max(1_000)
   .refine((text) => !text.includes('\0'), 'must not hold the character 0');
 
-/** https, or http on this machine; a path and a query may follow. */
-function readGateUrl(text: string): Reading<string> {
-  const url = URL.parse(text.trim());
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (url === null || !isSafe) {
-    return { reason: 'must start with https://; http is for this machine alone (127.0.0.1, localhost)' };
-  }
-  return url.username !== '' || url.password !== '' || url.hash !== ''
-    ? { reason: 'must have no user, password or # in it' }
-    : { value: url.href };
-}
-
 const onAdmitted = group({
   command: z.tuple([program], argument).optional(),
-  url: z.string().transform(reading(readGateUrl)).optional(),
+  url: z.string().transform(reading(readReceiverUrl)).optional(),
   seconds: seconds(0.5, 60).default(5),
 }).refine(({ command, url }) => (command === undefined) !== (url === undefined), 'takes one of command and url');
 

@@ -4,6 +4,8 @@
  */
 import type * as z from 'zod';
 import { actionsSchema, buildActions } from './actions-schema.ts';
+import { backupsSchema } from './backups-schema.ts';
+import { buildHealthSettings, healthSchema } from './health-schema.ts';
 import { buildHttpSchema } from './http-schema.ts';
 import { formatKeep } from './keep-schema.ts';
 import { kioskSchema } from './kiosk-schema.ts';
@@ -35,6 +37,8 @@ export function buildConfigSchema(sources: ConfigSources) {
     receipts: receiptsSchema,
     actions: actionsSchema,
     updates: updatesSchema,
+    health: healthSchema,
+    backups: backupsSchema,
   })
     .superRefine(checkPasses)
     .superRefine(checkOwnPhone);
@@ -58,6 +62,8 @@ export function buildSettings({
   receipts,
   actions,
   updates,
+  health,
+  backups,
 }: Config): Settings {
   const { accent } = kiosk.brand;
   return {
@@ -80,6 +86,8 @@ export function buildSettings({
     actions: buildActions(actions),
     receipts: buildReceipts(receipts),
     ...(updates !== undefined && { updates }),
+    ...buildHealthSettings(health),
+    backups,
     demo: false,
   };
 }

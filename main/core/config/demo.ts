@@ -49,6 +49,7 @@ export function demoSettings(upstreamBaseUrl: string): Settings {
     http: { port: 4780, bind: '127.0.0.1', trustedProxies: [] },
     actions: {},
     receipts: { validMs: 600_000, rotateDays: 90 },
+    backups: { keep: 2 },
     demo: true,
   };
 }

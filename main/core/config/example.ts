@@ -93,9 +93,16 @@ privacy:
 #   validMinutes: 10           # how long another system may take a receipt for the decision, 1 to 1440
 #   rotateDays: 90             # how long one key signs them; the next is shown for a day before
 
+# backups:
+#   keep: 2                    # copies of the log beside it, one a day, 0 to 7: they mend a damaged file
+#                              # (pravesh doctor --repair), not a lost disk; with every erasure a new one begins
+
 # updates:                     # newer versions of the packaged program; without a feed it never asks
 #   # feed: https://updates.example.in/pravesh
 #   # quietHours: "02:00-04:00"   # by the clock of site.timezone; and never while somebody is being served
+
+# health:                      # tells another machine that this one lives, and how it is: counts and ages, no person
+#   # heartbeat: {url: "https://watch.example.in/gate-1", everyMinutes: 5}
 `;
 
 /** A commented `pravesh.yml` to start from. It parses as it is; the API key in it opens nothing. */

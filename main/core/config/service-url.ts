@@ -26,3 +26,15 @@ export function readServiceUrl(text: string): Reading<string> {
   }
   return { value: url.href.replace(/\/+$/, '') };
 }
+
+/** Reads the address of what is sent messages: https, or http on this machine; a path and a query may follow. */
+export function readReceiverUrl(text: string): Reading<string> {
+  const url = URL.parse(text.trim());
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url === null || !isSafe) {
+    return { reason: 'must start with https://; http is for this machine alone (127.0.0.1, localhost)' };
+  }
+  return url.username !== '' || url.password !== '' || url.hash !== ''
+    ? { reason: 'must have no user, password or # in it' }
+    : { value: url.href };
+}

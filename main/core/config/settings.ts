@@ -85,6 +85,13 @@ export interface UpdateSettings {
   readonly quietHours: { readonly from: number; readonly to: number };
 }
 
+/** Who is told now and then that the terminal lives, and how it is. */
+export interface HeartbeatSettings {
+  /** What makes it the terminal's own may stand in its path or query, so it is told to nobody. */
+  readonly url: string;
+  readonly everyMs: number;
+}
+
 export interface Settings {
   readonly site: { readonly id: string; readonly name: string; readonly terminal: string; readonly timezone: string };
   readonly upstream: UpstreamSettings;
@@ -126,5 +133,9 @@ export interface Settings {
   readonly receipts: ReceiptSettings;
   /** Without it the program never asks for newer versions of itself. */
   readonly updates?: UpdateSettings;
+  /** Without it nobody is told. */
+  readonly health?: { readonly heartbeat: HeartbeatSettings };
+  /** How many copies of the log are kept beside it, one a day; 0 makes none. */
+  readonly backups: { readonly keep: number };
   readonly demo: boolean;
 }

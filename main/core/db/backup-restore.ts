@@ -15,6 +15,7 @@ import { type Comparison, compareAll, type KnownHead } from './backup-compare.ts
 import { copyDatabase, makeOneFile } from './backup-copy.ts';
 import { BackupError } from './backup-error.ts';
 import { openReplaced, readAgainst } from './backup-known.ts';
+import { unmarkDamaged } from './damage-mark.ts';
 import { databaseName, lockDataFolder } from './data-folder.ts';
 import { openForReading, openForWriting, type WriteDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -62,7 +63,9 @@ export async function restore(options: RestoreOptions): Promise<RestoreReport> {
     removeDatabase(backupFiles, draft);
     backupFiles.reserve(draft);
     await copyBackup(draft, options);
-    return replaceLog(draft, options);
+    const report = replaceLog(draft, options);
+    unmarkDamaged(data, ports.files);
+    return report;
   } catch (error) {
     throw explainSqlite(error, file);
   } finally {
@@ -116,7 +119,7 @@ function prepareDraft(
     const carried = against === undefined ? undefined : readAgainst(against, publicKey);
     const backup = { ...tree, rootAt: buildTreeReader(copy).rootAt };
     const comparisons = compareAll(backup, { log: head, against: carried }, force);
-    appendAct(copy, options);
+    appendAct(copy, options, 'restore');
     return { rows: tree.size, signature, ...comparisons };
   } finally {
     copy.close();
@@ -124,7 +127,11 @@ function prepareDraft(
 }
 
 /** The key of the terminal, when it is here: a restore makes none. */
-function findPublicKey({ data, settings, ports }: RestoreOptions): Uint8Array | undefined {
+export function findPublicKey({
+  data,
+  settings,
+  ports,
+}: Pick<RestoreOptions, 'data' | 'settings' | 'ports'>): Uint8Array | undefined {
   const isHere = ports.files.readText(join(data, 'keys', 'terminal.key')) !== undefined;
   return isHere ? openTerminalKey(settings.site, ports.secrets).verifier.publicKey : undefined;
 }
@@ -141,15 +148,23 @@ function checkNewest(copy: WriteDatabase, file: string, publicKey: Uint8Array | 
   return 'good';
 }
 
-function appendAct(database: WriteDatabase, { settings, ports: { clock, random } }: RestoreOptions): void {
+/** Writes what a person did with the whole log as the row after its last. */
+export function appendAct(
+  database: WriteDatabase,
+  { settings, ports: { clock, random } }: Pick<RestoreOptions, 'settings' | 'ports'>,
+  reason: string,
+): void {
   // An act is of no person, so nothing is written under the key of the site, which may not be here.
   const siteKey = new Uint8Array(32);
   const log = buildEntryLog({ database, settings, siteKey, clock, random });
-  log.append({ outcome: 'act', channel: 'operator', reason: 'restore' });
+  log.append({ outcome: 'act', channel: 'operator', reason });
 }
 
 /** Gives the log that is there a dated name beside its own. What SQLite left beside it must not meet the new one. */
-function keepReplaced(path: string, { data, ports, backupFiles }: RestoreOptions): string {
+export function keepReplaced(
+  path: string,
+  { data, ports, backupFiles }: Pick<RestoreOptions, 'data' | 'ports' | 'backupFiles'>,
+): string {
   const stamp = new Date(ports.clock.now()).toISOString().replace(/[-:]|\.\d+/g, '');
   let kept = join(data, `pravesh-replaced-${stamp}.db`);
   for (let again = 2; backupFiles.exists(kept); again += 1) {

@@ -1,6 +1,9 @@
 /** The data folder: opened by one process at a time, its database brought to this program's version. */
 import { join } from 'node:path';
 import type { Files } from '../ports.ts';
+import { checkIntegrity, checkRows } from './backup-check.ts';
+import { isBackupError } from './backup-error.ts';
+import { isDamage, isMarkedDamaged, unmarkDamaged } from './damage-mark.ts';
 import { openForWriting, PragmaError, type WriteDatabase } from './database.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { migrate, NewerDatabaseError } from './migrate.ts';
@@ -42,6 +45,12 @@ export function openDataFolder(folder: string, files: Files): DataFolder {
     const database = openForWriting(path);
     try {
       migrate(database);
+      if (isMarkedDamaged(folder, files)) {
+        // Looked at anew, and whole: it was a passing fault of the medium, or somebody has mended it.
+        checkIntegrity(database, path);
+        checkRows(database, path);
+        unmarkDamaged(folder, files);
+      }
     } catch (error) {
       database.close();
       throw error;
@@ -88,8 +97,8 @@ function inWords(folder: string, error: unknown): DataFolderError {
     return new DataFolderError('newer-database', words, error);
   }
   const code = sqliteCode(error);
-  if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) {
-    const words = `${join(folder, databaseName)} is damaged or is no entry log. Keep a copy of it, then restore a backup.`;
+  if (isDamage(error) || (isBackupError(error) && error.code === 'damaged')) {
+    const words = `${join(folder, databaseName)} is damaged or is no entry log. Run: pravesh doctor --repair`;
     return new DataFolderError('damaged', words, error);
   }
   const why = error instanceof PragmaError ? error.message : (code ?? systemCode(error));

@@ -33,6 +33,8 @@ export interface EntryLogParts {
   readonly siteKey: Uint8Array;
   readonly clock: Clock;
   readonly random: Random;
+  /** What is wrong with the time of this moment beside somebody else's, for the column `clock`. */
+  readonly clockDoubt?: () => string | undefined;
 }
 
 /** Builds the log over an open database. */
@@ -60,7 +62,15 @@ export function buildEntryLog(parts: EntryLogParts): EntryLog {
     append(draft) {
       const sealed = sealSubject(draft, settings.privacy.identity, siteHash, random);
       const { subject_commitment, ...subject } = sealed;
-      const known = { site: settings.site, newest, now: clock.now(), random: random.bytes(16), subject_commitment };
+      const now = clock.now();
+      const known = {
+        site: settings.site,
+        newest,
+        now,
+        clockDoubt: parts.clockDoubt?.(),
+        random: random.bytes(16),
+        subject_commitment,
+      };
       const evidence = drawUp(draft, known);
       const leaf = leafHash(evidence);
       const grown = edge.grow(leaf);
@@ -82,12 +92,14 @@ interface Known {
   readonly newest: { readonly seq: number; readonly at: string | null };
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly clockDoubt: string | undefined;
   /** 16 bytes. */
   readonly random: Uint8Array;
   readonly subject_commitment: string | null;
 }
 
-function drawUp(draft: EntryDraft, { site, newest, now, random, subject_commitment }: Known): EntryEvidence {
+function drawUp(draft: EntryDraft, known: Known): EntryEvidence {
+  const { site, newest, now, clockDoubt, random, subject_commitment } = known;
   return {
     seq: newest.seq + 1,
     id: uuidV7({ msecs: Math.max(0, now), random }),
@@ -105,7 +117,7 @@ function drawUp(draft: EntryDraft, { site, newest, now, random, subject_commitme
     policy: draft.policy ?? null,
     operator: draft.operator ?? partyAsOperator(draft),
     upstream_ref: draft.upstreamRef ?? null,
-    clock: judgeClock(now, newest.at),
+    clock: clockDoubt ?? judgeClock(now, newest.at),
     subject_commitment,
   };
 }

@@ -13,8 +13,11 @@ export interface KeptRow {
 /** Where a page of rows begins: after the last row of the page before. */
 export type Cursor = Pick<KeptRow, 'at' | 'seq'>;
 
-/** Whether an answer of the upstream came with the row: where a pass decided, its status is of an earlier visit. */
-const answered = '(status IS NOT NULL AND reason IS NULL)';
+/**
+ * Whether an answer of the upstream came with the row, and it did not itself say another time: where a pass decided, its
+ * status is of an earlier visit.
+ */
+const answered = `(status IS NOT NULL AND reason IS NULL AND clock NOT IN ('ahead-of-upstream', 'behind-upstream'))`;
 
 /** Whether an answer of the upstream came with the row, or nothing was wrong with the clock. */
 const vouched = `(clock = 'ok' OR ${answered})`;

@@ -20,6 +20,8 @@ const pauseMs = 20;
 /** So long the start may take for it, before anybody is served. */
 const atStartMs = 500;
 const tryAgainMs = 10_000;
+/** From one look to the next whether the time is known. */
+const soonMs = 100;
 const dayMs = 24 * 60 * 60 * 1000;
 
 export interface HousekeepingParts {
@@ -29,6 +31,8 @@ export interface HousekeepingParts {
   readonly data: string;
   readonly append: AppendAct;
   readonly clock: Clock;
+  /** Whether the time of this moment may be relied on, or is still being found out; erasing waits for it. */
+  readonly timeIsKnown?: () => 'yes' | 'no' | 'soon';
   readonly logger: Logger;
   /** Told when the log could not be written; the next hour tries again. */
   readonly onFault: (error: unknown) => void;
@@ -43,6 +47,10 @@ export function startHousekeeping(parts: HousekeepingParts): () => void {
 
   /** Works until the time is up or all is done. */
   const workFor = (milliseconds: number): void => {
+    if (work === undefined && parts.timeIsKnown?.() === 'soon') {
+      cancel = clock.after(soonMs, () => workFor(milliseconds));
+      return;
+    }
     const until = clock.monotonic() + milliseconds;
     try {
       work ??= round(parts);
@@ -90,7 +98,7 @@ function* round(parts: HousekeepingParts): Generator<unknown, void, void> {
     return;
   }
   const now = clock.now();
-  if (!isTimeTrusted(database, now)) {
+  if (!isTimeTrusted(database, now) || parts.timeIsKnown?.() === 'no') {
     logger.warn('nothing is erased: the clock cannot be right');
     return;
   }

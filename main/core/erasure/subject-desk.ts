@@ -7,6 +7,7 @@ import type { Answer, ErasedEntries, EraseOrder } from '../../contract/public.ts
 import type { Settings } from '../config/settings.ts';
 import { databaseName, isDataFolderError, openDataFolder } from '../db/data-folder.ts';
 import { openForReading, type WriteDatabase } from '../db/database.ts';
+import { dropBackups } from '../db/kept-backups.ts';
 import { buildEntryLog } from '../entry-log/entry-log.ts';
 import type { Ports } from '../ports.ts';
 import { eraseOnRequest } from './erase-on-request.ts';
@@ -47,7 +48,11 @@ export function eraseSubject(place: DeskPlace, order: EraseOrder): Answer<Erased
   try {
     const { database } = folder;
     const append = buildAppend(place, database);
-    return eraseOnRequest({ database, settings, siteKey: siteKeyOf(ports), append, clock: ports.clock }, order);
+    const parts = { database, settings, siteKey: siteKeyOf(ports), append, clock: ports.clock };
+    const erased = eraseOnRequest(parts, order);
+    // The kiosk makes a new one when it runs again.
+    dropBackups(data, ports.files);
+    return erased;
   } finally {
     folder.close();
   }

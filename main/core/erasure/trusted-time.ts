@@ -32,7 +32,8 @@ export function buildTimeOfRow(database: ReadDatabase, now: number): TimeOfRow {
   const nextVouched = remember((seq) => selectNextVouched(database, seq, until));
   const nextPossible = remember((seq) => selectNextBetween(database, seq, from, until));
   return ({ seq, at, clock, status }) => {
-    if ((clock === 'ok' || status !== null) && at <= until) {
+    const isApart = clock === 'ahead-of-upstream' || clock === 'behind-upstream';
+    if ((clock === 'ok' || (status !== null && !isApart)) && at <= until) {
       return Date.parse(at);
     }
     const possible = at >= from && at <= until ? { seq, at } : undefined;

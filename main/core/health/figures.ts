@@ -10,6 +10,10 @@ import type { EntryDraft } from '../entry-log/entry.ts';
 import { sumCalls } from '../limits/limits-sql.ts';
 import type { Clock } from '../ports.ts';
 import { countEvents } from '../webhooks/outbox-sql.ts';
+import type { Beat } from './beat.ts';
+import type { CallTimes, CallTimesKeeper } from './call-times.ts';
+import type { CrashList } from './crash-list.ts';
+import { readLastTimes } from './last-times.ts';
 import type { Condition, UpstreamCondition } from './service-health.ts';
 
 type OutcomeName = EntryDraft['outcome'];
@@ -30,8 +34,16 @@ export interface Figures {
   readonly freeBytes: number;
   /** Events of other systems: how many wait, and how many were given up. */
   readonly events: { readonly waiting: number; readonly dead: number };
-  /** Whether the clock is plausible beside the log. */
+  /** Whether the clock is plausible beside the log and the upstream. */
   readonly clockIsPlausible: boolean;
+  /** Bytes of the log's write-ahead file. */
+  readonly walBytes: number;
+  /** Seconds since each, by the machine's clock; what has never happened is not there. */
+  readonly ages: Readonly<Partial<Record<'checkpoint' | 'export' | 'backup' | 'heartbeat', number>>>;
+  /** How long calls to the upstream took, since the start. */
+  readonly callTimes: readonly CallTimes[];
+  /** Of the program and its pages, in the last 24 hours. */
+  readonly crashesOfDay: number;
 }
 
 export interface FiguresKeeper {
@@ -48,6 +60,12 @@ export function buildFigures(parts: {
   readonly openVisits: () => number;
   readonly budget: { readonly calls: number; readonly seconds: number };
   readonly freeBytes: () => number;
+  readonly walBytes: () => number;
+  /** Beside the upstream's. */
+  readonly clockIsWrong: () => boolean;
+  readonly callTimes: Pick<CallTimesKeeper, 'times'>;
+  readonly beat: Pick<Beat, 'times'>;
+  readonly crashes: Pick<CrashList, 'ofDay'>;
   readonly clock: Pick<Clock, 'now'>;
 }): FiguresKeeper {
   const { database, clock, budget } = parts;
@@ -78,10 +96,21 @@ export function buildFigures(parts: {
         },
         freeBytes: parts.freeBytes(),
         events: countEvents(database),
-        clockIsPlausible: judgeClock(now, at) === 'ok',
+        clockIsPlausible: !parts.clockIsWrong() && judgeClock(now, at) === 'ok',
+        walBytes: parts.walBytes(),
+        ages: readAges({ ...readLastTimes(database), heartbeat: parts.beat.times()?.takenAt }, now),
+        callTimes: parts.callTimes.times(),
+        crashesOfDay: parts.crashes.ofDay().length,
       };
     },
   };
+}
+
+type Age = keyof Figures['ages'];
+
+function readAges(times: Readonly<Partial<Record<Age, string | undefined>>>, now: number): Figures['ages'] {
+  const known = Object.entries(times).filter(([, at]) => at !== undefined);
+  return Object.fromEntries(known.map(([name, at]) => [name, (now - Date.parse(at ?? '')) / 1000]));
 }
 
 function countOf(rows: ReadonlyMap<OutcomeName, number>): Figures['rows'] {

@@ -1,5 +1,5 @@
 /** `health.get`: how the terminal is, thing by thing, each with what to do when it is not well. */
-import type { Health, HealthCheck } from '../../contract/public.ts';
+import type { Health, HealthCheck, HealthFigures } from '../../contract/public.ts';
 import type { ReadDatabase } from '../db/database.ts';
 import { judgeClock } from '../entry-log/clock-judgement.ts';
 import { selectNewest } from '../entry-log/entries-sql.ts';
@@ -17,8 +17,12 @@ export function buildHealthReport(parts: {
   readonly upstream: () => UpstreamCondition;
   readonly freeBytes: () => number;
   readonly clock: Clock;
+  /** How far the clock is ahead of the upstream's, in milliseconds; undefined while that is not known. */
+  readonly aheadMs: () => number | undefined;
+  readonly clockIsWrong: () => boolean;
   /** How the door of the operators is. */
   readonly operators: () => HealthCheck;
+  readonly figures: () => HealthFigures;
   /** What has something to say only where it is used. */
   readonly others?: readonly (() => HealthCheck | undefined)[];
 }): HealthReport {
@@ -31,10 +35,11 @@ export function buildHealthReport(parts: {
       checkLog(parts.database),
       checkDisk(parts.freeBytes()),
       checkUpstream(parts.upstream()),
-      checkClock(parts.database, parts.clock),
+      checkClock(parts),
       parts.operators(),
       ...(parts.others ?? []).flatMap((check) => check() ?? []),
     ],
+    figures: parts.figures(),
   });
 }
 
@@ -59,9 +64,18 @@ function checkUpstream({ state }: UpstreamCondition): HealthCheck {
   }
 }
 
-function checkClock(database: ReadDatabase, clock: Clock): HealthCheck {
-  const judgement = judgeClock(clock.now(), selectNewest(database).at);
+function checkClock(parts: Parameters<typeof buildHealthReport>[0]): HealthCheck {
+  const todo = 'Set date and time of this machine.';
+  if (parts.clockIsWrong()) {
+    return { name: 'clock', ok: false, detail: `wrong${apart(parts.aheadMs())}`, todo };
+  }
+  const judgement = judgeClock(parts.clock.now(), selectNewest(parts.database).at);
   return judgement === 'ok'
     ? { name: 'clock', ok: true, detail: 'plausible' }
-    : { name: 'clock', ok: false, detail: judgement, todo: 'Set date and time of this machine.' };
+    : { name: 'clock', ok: false, detail: judgement, todo };
+}
+
+function apart(aheadMs: number | undefined): string {
+  const minutes = Math.round((aheadMs ?? 0) / 60_000);
+  return minutes === 0 ? '' : `: ${Math.abs(minutes)} min ${minutes > 0 ? 'ahead of' : 'behind'} the upstream`;
 }

@@ -15,12 +15,17 @@ const key = 'out-of-order';
 /** Staff have taken the terminal out of order; the value is what they say to visitors, or empty. */
 const staffKey = 'out-of-order-by-staff';
 
+/** What a changed setting of the upstream may have mended, and so ends. */
+const mendedBySetting: ReadonlySet<ServiceReason> = new Set(['upstream-forbidden', 'upstream-signature-invalid']);
+
 export interface OutOfOrder {
-  /** Why, or undefined when the terminal may serve. */
+  /** Why, or undefined when the terminal may serve; of several reasons the first that was found. */
   reason(): ServiceReason | undefined;
-  /** Sets it; durable when this returns. */
+  /** Whether this is one of the reasons. */
+  has(reason: ServiceReason): boolean;
+  /** Sets it beside what is set; durable when this returns. */
   set(reason: ServiceReason): void;
-  /** What set it is over by itself; another reason stays. Durable when this returns. */
+  /** What set it is over by itself; other reasons stay. Durable when this returns. */
   clear(reason: ServiceReason): void;
   /** What staff say to visitors, empty where they say nothing; undefined when staff have not stopped the terminal. */
   staffMessage(): string | undefined;
@@ -30,27 +35,33 @@ export interface OutOfOrder {
   resume(): void;
 }
 
-/** Reads what the last run left behind; a changed upstream setting ends it. */
+/** Reads what the last run left behind; a changed upstream setting ends what it may have mended. */
 export function buildOutOfOrder(database: WriteDatabase, upstream: UpstreamSettings, clock: Clock): OutOfOrder {
   const setting = fingerprint(upstream);
-  let reason = readReason(selectState(database, key), setting);
+  const left = selectState(database, key);
+  let reasons = readReasons(left, setting);
   let staffMessage = selectState(database, staffKey);
-  if (reason === undefined) {
-    transaction(database, () => deleteState(database, key));
+  const keep = (next: readonly ServiceReason[]): void => {
+    const at = new Date(clock.now()).toISOString();
+    transaction(database, () =>
+      next.length === 0 ? deleteState(database, key) : upsertState(database, key, `${next.join(',')} ${setting}`, at),
+    );
+    reasons = next;
+  };
+  if (left !== undefined && left !== `${reasons.join(',')} ${setting}`) {
+    keep(reasons);
   }
   return {
-    reason: () => reason,
-    set(next) {
-      if (reason === undefined) {
-        const at = new Date(clock.now()).toISOString();
-        transaction(database, () => upsertState(database, key, `${next} ${setting}`, at));
-        reason = next;
+    reason: () => reasons[0],
+    has: (reason) => reasons.includes(reason),
+    set(reason) {
+      if (!reasons.includes(reason)) {
+        keep([...reasons, reason]);
       }
     },
     clear(ended) {
-      if (reason === ended) {
-        transaction(database, () => deleteState(database, key));
-        reason = undefined;
+      if (reasons.includes(ended)) {
+        keep(reasons.filter((reason) => reason !== ended));
       }
     },
     staffMessage: () => staffMessage,
@@ -61,7 +72,7 @@ export function buildOutOfOrder(database: WriteDatabase, upstream: UpstreamSetti
     },
     resume() {
       endOutOfOrder(database);
-      reason = undefined;
+      reasons = [];
       staffMessage = undefined;
     },
   };
@@ -75,13 +86,18 @@ export function endOutOfOrder(database: WriteDatabase): boolean {
   });
 }
 
-function readReason(stored: string | undefined, setting: string): ServiceReason | undefined {
-  const [reason, storedSetting] = stored?.split(' ') ?? [];
-  const known = ServiceReason.safeParse(reason);
-  return known.success && storedSetting === setting ? known.data : undefined;
+/** `clock-wrong,upstream-forbidden 0123456789abcdef`: the reasons, and the setting that they were found under. */
+function readReasons(stored: string | undefined, setting: string): readonly ServiceReason[] {
+  const [words = '', storedSetting] = stored?.split(' ') ?? [];
+  return words.split(',').flatMap((word) => {
+    const known = ServiceReason.safeParse(word);
+    const isMended = !known.success || (storedSetting !== setting && mendedBySetting.has(known.data));
+    return isMended ? [] : [known.data];
+  });
 }
 
-/** Names the upstream's address and key without telling the key. */
-function fingerprint({ baseUrl, apiKey }: UpstreamSettings): string {
-  return createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex').slice(0, 16);
+/** Names the upstream's address, key and way of signing without telling the key. */
+function fingerprint({ baseUrl, apiKey, signature }: UpstreamSettings): string {
+  const text = `${baseUrl}\n${apiKey}\n${JSON.stringify(signature)}`;
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -5,6 +5,7 @@
 import type { ErrorCode, ServiceReason, ServiceState } from '../../contract/public.ts';
 import type { CancelTimer, Clock, Logger } from '../ports.ts';
 import type { OutOfOrder } from './out-of-order.ts';
+import { buildRepeatedFaults } from './repeated-faults.ts';
 
 export interface Condition {
   readonly state: ServiceState;
@@ -24,9 +25,15 @@ export interface ServiceHealth {
   outOfService(): ErrorCode | undefined;
   /** A write to the log failed. Visits stop until a write has worked again. */
   logFailed(): void;
+  /** The file of the log is damaged. Visits stop for good: only a repair ends it, and a new start. */
+  logDamaged(): void;
+  /** Something that is looked at may have changed: the clock, the disk. */
+  look(): void;
   upstreamChanged(upstream: UpstreamCondition): void;
   /** The upstream has refused this terminal, or has taken it again. */
   upstreamRefused(refused: boolean): void;
+  /** A status came with its visit's own signature, or with one that is not good. */
+  statusRead(isAuthentic: boolean): void;
   /** The program or its page crashes too often: out of order; throws when that cannot be written. */
   reportCrashes(): void;
   /** It has lived for long enough since then. */
@@ -45,6 +52,8 @@ export interface ServiceHealthParts {
   readonly tryLog: () => void;
   /** Bytes left on the medium of the data folder. */
   readonly freeBytes: () => number;
+  /** Whether the clock of this machine is wrong for certain. */
+  readonly clockIsWrong: () => boolean;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -52,8 +61,14 @@ export interface ServiceHealthParts {
 /** Below this the terminal stops before SQLite does: a full disk fails the checkpoint as well (trust.md D2). */
 export const leastFreeBytes = 16 * 1024 * 1024;
 
+/** A terminal that was below it serves again from here on, so that it does not go in and out at the edge. */
+export const enoughFreeBytes = 24 * 1024 * 1024;
+
 /** So many refusals in a row mean that the key is wrong, and no visitor can mend that. */
 const refusalsUntilOutOfOrder = 5;
+
+/** So many statuses in a row that are not authentic: keys that do not fit, or somebody in between. */
+const forgeriesUntilOutOfOrder = 3;
 
 const tryAgainMs = 5_000;
 const lookAtDiskMs = 5_000;
@@ -63,29 +78,80 @@ export function buildServiceHealth(parts: ServiceHealthParts): ServiceHealth {
   const { outOfOrder, clock, logger } = parts;
   const listeners: ((condition: Condition) => void)[] = [];
   let logWorks = true;
+  let logIsDamaged = false;
   let upstream: UpstreamCondition = { state: 'ok' };
-  let refusals = 0;
-  let disk = { lookedAt: Number.NEGATIVE_INFINITY, full: false };
+  let disk = { lookedAt: Number.NEGATIVE_INFINITY, low: outOfOrder.has('disk-low') };
   let cancelTry: CancelTimer = () => {};
+  const repeated = { outOfOrder, clock, onTrial };
+  const refusals = buildRepeatedFaults({ ...repeated, reason: 'upstream-forbidden', most: refusalsUntilOutOfOrder });
+  const forgeries = buildRepeatedFaults({
+    ...repeated,
+    reason: 'upstream-signature-invalid',
+    most: forgeriesUntilOutOfOrder,
+  });
   let told = JSON.stringify(currentCondition());
 
-  function diskIsFull(): boolean {
+  function diskIsLow(): boolean {
     const now = clock.monotonic();
     if (now - disk.lookedAt > lookAtDiskMs) {
-      disk = { lookedAt: now, full: parts.freeBytes() < leastFreeBytes };
+      disk = { lookedAt: now, low: parts.freeBytes() < (disk.low ? enoughFreeBytes : leastFreeBytes) };
+      keep('disk-low', disk.low);
     }
-    return disk.full;
+    return disk.low;
+  }
+
+  function clockIsWrong(): boolean {
+    const wrong = parts.clockIsWrong();
+    keep('clock-wrong', wrong);
+    return wrong;
+  }
+
+  /** Keeps over a restart what is looked at anew here all the time; where it cannot be written, it holds as long as it is seen. */
+  function keep(reason: ServiceReason, holds: boolean): void {
+    if (holds === outOfOrder.has(reason)) {
+      return;
+    }
+    try {
+      if (holds) {
+        outOfOrder.set(reason);
+      } else {
+        outOfOrder.clear(reason);
+      }
+    } catch {
+      logger.warn('health not kept', { reason });
+    }
+  }
+
+  function onTrial(clear: () => void): void {
+    try {
+      clear();
+    } catch {
+      logger.warn('health not kept', {});
+    }
+    tell();
+  }
+
+  /** What makes serving impossible, whatever else there is. */
+  function stopper(): ServiceReason | undefined {
+    if (logIsDamaged) {
+      return 'log-damaged';
+    }
+    if (!logWorks) {
+      return 'log-unavailable';
+    }
+    return diskIsLow() ? 'disk-low' : undefined;
   }
 
   function currentCondition(): Condition {
-    const reason = outOfOrder.reason();
-    if (!logWorks || diskIsFull()) {
-      return { state: 'out-of-order', reason: 'log-unavailable' };
+    const stopped = stopper();
+    if (stopped !== undefined) {
+      return { state: 'out-of-order', reason: stopped };
     }
     const message = outOfOrder.staffMessage();
     if (message !== undefined) {
       return { state: 'out-of-order', reason: 'out-of-order', ...(message === '' ? {} : { message }) };
     }
+    const reason = clockIsWrong() ? 'clock-wrong' : outOfOrder.reason();
     if (reason !== undefined) {
       return { state: 'out-of-order', reason };
     }
@@ -143,11 +209,17 @@ export function buildServiceHealth(parts: ServiceHealthParts): ServiceHealth {
       upstream = next;
       tell();
     },
+    logDamaged() {
+      logIsDamaged = true;
+      tell();
+    },
+    look: tell,
     upstreamRefused(refused) {
-      refusals = refused ? refusals + 1 : 0;
-      if (refusals >= refusalsUntilOutOfOrder) {
-        outOfOrder.set('upstream-forbidden');
-      }
+      refusals.note(refused);
+      tell();
+    },
+    statusRead(isAuthentic) {
+      forgeries.note(!isAuthentic);
       tell();
     },
     reportCrashes() {
@@ -164,12 +236,17 @@ export function buildServiceHealth(parts: ServiceHealthParts): ServiceHealth {
     },
     resume() {
       outOfOrder.resume();
-      refusals = 0;
+      refusals.forget();
+      forgeries.forget();
       tell();
     },
     onChange: (listener) => {
       listeners.push(listener);
     },
-    close: () => cancelTry(),
+    close() {
+      cancelTry();
+      refusals.close();
+      forgeries.close();
+    },
   };
 }

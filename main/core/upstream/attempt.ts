@@ -17,9 +17,11 @@ import {
 import type { Breaker } from './breaker.ts';
 import type { CallScope } from './call-scope.ts';
 import { codeByFault, codeOfAnswer } from './fault-table.ts';
+import { timeOf } from './read-time.ts';
 import { type AttemptResult, retryWait } from './retry.ts';
 import { readRetryAfter } from './retry-after.ts';
-import type { HealthKeeper } from './upstream-health.ts';
+import type { CallEnding, TimedCall } from './timed-call.ts';
+import { type HealthKeeper, verdictOf } from './upstream-health.ts';
 import type { UpstreamCall } from './wire.ts';
 
 /** The rate budget; asked before every request of a visit, retries included. */
@@ -37,6 +39,10 @@ export interface AttemptParts {
   readonly budget: Budget;
   readonly breaker: Pick<Breaker, 'isOpen'>;
   readonly keeper: Pick<HealthKeeper, 'limited'>;
+  /** Told of each request that has ended. */
+  readonly onCall?: ((call: TimedCall) => void) | undefined;
+  /** Told the upstream's time (milliseconds since 1970) with every answer that is one of its own. */
+  readonly onTime?: ((time: number) => void) | undefined;
 }
 
 /** One call: what to send, and how to read the body of a 200. */
@@ -70,8 +76,10 @@ export async function attemptCall<T>(
     const reading = readResult(parts, plan, { result, scope });
     const read = reading instanceof Promise ? await reading : reading;
     const outcome = scope.ending === 'given-up' ? givenUp() : read;
+    noteTime(parts, result, outcome);
     const ms = Math.round(clock.monotonic() - began);
     log(parts.logger, { call: plan.call, attempt, ms, ...whatCame(result, scope) }, outcome);
+    parts.onCall?.({ call: plan.call, ending: endingOf(outcome, scope), ms, answered: 'status' in result });
     // An open breaker stops retries too; so the one trial call goes out once.
     const settled = outcome.ok || breaker.isOpen() || scope.ending !== undefined;
     const again = settled ? undefined : retryWait(plan.call, result, attempt, { now: clock.now(), random });
@@ -140,6 +148,25 @@ function readFault({ clock, keeper, settings }: AttemptParts, call: UpstreamCall
       return problem(code, asked === undefined ? {} : { retryAfterMs: asked });
     default:
       return problem(code);
+  }
+}
+
+function endingOf(outcome: Answer<unknown>, { ending }: CallScope): CallEnding {
+  if (ending === 'given-up') {
+    return ending;
+  }
+  return outcome.ok ? 'ok' : outcome.error.code;
+}
+
+/**
+ * Only an answer that the upstream alone can give tells its time: a login page of the network may say anything. A status
+ * whose signature is too old or too new is one: that is what a wrong clock makes of it.
+ */
+function noteTime({ onTime }: AttemptParts, result: AttemptResult, outcome: Answer<unknown>): void {
+  const time = result instanceof FetchFault ? undefined : timeOf(result.headers);
+  const isUnsure = !outcome.ok && outcome.error.code === 'upstream-signature-invalid';
+  if (time !== undefined && (isUnsure || verdictOf(outcome) === 'well')) {
+    onTime?.(time);
   }
 }
 

@@ -14,7 +14,10 @@ export type { Budget } from './attempt.ts';
 export type { UpstreamHealth } from './upstream-health.ts';
 
 /** What the client is built of: settings, ports and the rate budget. */
-export type UpstreamParts = ExchangeParts;
+export interface UpstreamParts extends ExchangeParts {
+  /** Told of every status whether it was authentic, as far as that could be found out. */
+  readonly onStatus?: (isAuthentic: boolean) => void;
+}
 
 /** What call 3 says; `evidence` is the SHA-256 in hex of the raw body, which is not kept. */
 export interface ReadStatus {
@@ -57,6 +60,9 @@ export function buildUpstream(parts: UpstreamParts): Upstream {
       return problem('upstream-malformed');
     }
     const code = await checkSignature(read.data, txnId);
+    if (code === undefined || code === 'upstream-signature-invalid') {
+      parts.onStatus?.(code === undefined);
+    }
     return code === undefined
       ? answer({ status: read.data.vaccination_status, evidence: sha256(body) })
       : problem(code);

@@ -211,7 +211,8 @@ async function note(parts: DeliveryParts, lane: Lane, event: WaitingEvent, poste
     return giveUp(parts, event.party, problem, failing);
   });
   lane.failed(failing, waitMs);
-  logger.warn('event not delivered', { party: lane.party, seq: event.seq, problem, failures, dead });
+  const said = problem.replaceAll(' ', '-');
+  logger.warn('event not delivered', { party: lane.party, seq: event.seq, problem: said, failures, dead });
 }
 
 /** Gives up what has been tried for long enough; inside a transaction. @returns how many events that are */

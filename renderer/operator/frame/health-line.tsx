@@ -18,7 +18,12 @@ export function firstTrouble(health: Health, say: HealthSay): string | undefined
   return health.state === 'out-of-order' ? say('stopped') : undefined;
 }
 
-const tones = { 'in-service': 'well', impaired: 'notice', 'out-of-order': 'bad' } as const;
+/** The word of the badge. Visitors may be served while something is not well: that is no "all is well". */
+export function wordOfState(state: Health['state'], trouble: string | undefined): keyof typeof tones {
+  return state === 'in-service' && trouble !== undefined ? 'look-at' : state;
+}
+
+const tones = { 'in-service': 'well', 'look-at': 'notice', impaired: 'notice', 'out-of-order': 'bad' } as const;
 
 /** Shows the line; nothing until the first answer is here. */
 export function HealthLine() {
@@ -28,11 +33,11 @@ export function HealthLine() {
     return null;
   }
   const trouble = firstTrouble(value, say);
-  const isWell = value.state === 'in-service';
+  const shown = wordOfState(value.state, trouble);
   return (
     <p class={trouble === undefined ? 'health-line' : 'health-line health-line-long'} role="status">
-      <Badge tone={tones[value.state]} icon={isWell ? <TickIcon /> : <FaultIcon />}>
-        {say(value.state)}
+      <Badge tone={tones[shown]} icon={shown === 'in-service' ? <TickIcon /> : <FaultIcon />}>
+        {say(shown)}
       </Badge>
       {trouble === undefined ? null : <span class="health-trouble">{trouble}</span>}
     </p>

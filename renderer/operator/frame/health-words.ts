@@ -8,6 +8,7 @@ import { defineWords, type Say } from '../words.ts';
 export const healthWords = defineWords(
   {
     'in-service': 'All is well',
+    'look-at': 'Serves; please look',
     impaired: 'Serves, but not well',
     'out-of-order': 'Out of order',
     log: 'Entry log',
@@ -17,6 +18,7 @@ export const healthWords = defineWords(
     operators: 'Operators',
     webhooks: 'Events for other systems',
     gate: 'Gate',
+    heartbeat: 'Heartbeat',
     well: 'Well',
     stopped: 'Visitors are not served. Return the terminal to service under “Terminal”.',
     'log-bad': 'cannot be written. Check the disk, then return the terminal to service under “Terminal”.',
@@ -28,9 +30,11 @@ export const healthWords = defineWords(
     'operators-none': 'there is none. Start the terminal again and make the first one within 15 minutes.',
     'operators-out': 'somebody is locked out. A manager gives them a new PIN under “Operators”.',
     'code-missing': 'there is no recovery code. Make one under “Operators” and keep it on paper.',
+    'heartbeat-silent': 'is not taken. Tell whoever watches this terminal from elsewhere. Visitors are served.',
   },
   {
     'in-service': 'सब ठीक है',
+    'look-at': 'चल रहा है; कृपया देखें',
     impaired: 'चल रहा है, पर पूरी तरह ठीक नहीं',
     'out-of-order': 'सेवा में नहीं',
     log: 'प्रवेश लॉग',
@@ -40,6 +44,7 @@ export const healthWords = defineWords(
     operators: 'ऑपरेटर',
     webhooks: 'दूसरी प्रणालियों के लिए सूचनाएँ',
     gate: 'गेट',
+    heartbeat: 'हार्टबीट',
     well: 'ठीक',
     stopped: 'आगंतुकों का काम बंद है। “टर्मिनल” में टर्मिनल को सेवा में वापस लाएँ।',
     'log-bad': 'नहीं लिखा जा रहा। डिस्क जाँचें, फिर “टर्मिनल” में टर्मिनल को सेवा में वापस लाएँ।',
@@ -51,6 +56,7 @@ export const healthWords = defineWords(
     'operators-none': 'कोई नहीं है। टर्मिनल फिर चालू करें और 15 मिनट के भीतर पहला ऑपरेटर बनाएँ।',
     'operators-out': 'किसी पर ताला लगा है। प्रबंधक “ऑपरेटर” में उन्हें नया PIN दें।',
     'code-missing': 'रिकवरी कोड नहीं है। “ऑपरेटर” में एक बनाएँ और काग़ज़ पर रखें।',
+    'heartbeat-silent': 'नहीं पहुँच रही। जो दूर से इस टर्मिनल पर नज़र रखते हैं उन्हें बताएँ। आगंतुकों का काम चल रहा है।',
   },
 );
 
@@ -58,7 +64,7 @@ type HealthWord = keyof typeof healthWords.en;
 export type HealthSay = Say<HealthWord>;
 
 /** The things that the core looks at, by the names it gives them. */
-const known = ['log', 'disk', 'upstream', 'clock', 'operators', 'webhooks', 'gate'] as const;
+const known = ['log', 'disk', 'upstream', 'clock', 'operators', 'webhooks', 'gate', 'heartbeat'] as const;
 
 /** What the core says is to be done, and the words for it. */
 const todos: ReadonlyMap<string, HealthWord> = new Map([
@@ -73,6 +79,7 @@ const todos: ReadonlyMap<string, HealthWord> = new Map([
   ['Add an operator: pravesh operator add, or start again and open the door within 15 minutes.', 'operators-none'],
   ['A manager gives a new PIN to whoever is locked out.', 'operators-out'],
   ['Make a recovery code and keep it on paper.', 'code-missing'],
+  ['Look at health.heartbeat.url and at its receiver. The next beat is sent by itself.', 'heartbeat-silent'],
 ]);
 
 /** What a thing is called; one that the page does not know keeps the core's own word. */

@@ -54,7 +54,14 @@ export class Venue {
   async open(): Promise<void> {
     this.#folder = mkdtempSync(join(tmpdir(), 'pravesh-e2e-'));
     const now = () => Date.now() + this.#aheadMs;
-    const sandbox = await startSandbox({ port: 0, apiKey, people: buildPeople(), now, ...this.#options.sandbox });
+    const sandbox = await startSandbox({
+      port: 0,
+      apiKey,
+      people: buildPeople(),
+      now,
+      date: Date.now,
+      ...this.#options.sandbox,
+    });
     const line = await openLine(sandbox.url);
     writeFileSync(this.#config, writeSettings(line.url, this.#options));
     const [program, browser] = await Promise.all([this.#startProgram(), launchChromium()]);

@@ -72,8 +72,8 @@ describe('config check', () => {
 
   it.each([
     [['check'], 'check takes the FILE to check'],
-    [[], 'check|example|gate-secret is missing'],
-    [['chek', 'x'], 'takes `check FILE`, `example` or `gate-secret`'],
+    [[], 'check|example|gate-secret|heartbeat-secret is missing'],
+    [['chek', 'x'], 'takes `check FILE`, `example`, `gate-secret` or `heartbeat-secret`'],
     [['check', '/no/such/file.yml'], 'there is no file /no/such/file.yml'],
     [['check', '/'], '/ cannot be read (EISDIR); look at its permissions'],
   ])('answers %j with words and 2', async (args, words) => {
@@ -83,12 +83,12 @@ describe('config check', () => {
   });
 });
 
-describe('config gate-secret', () => {
+describe.each(['gate-secret', 'heartbeat-secret'])('config %s', (word) => {
   it('prints the one secret of this terminal, for the verifying libraries of Standard Webhooks', async () => {
     const data = join(makeTemporaryFolder(), 'data');
-    const { code, out, err } = await run('gate-secret', '--data', data);
+    const { code, out, err } = await run(word, '--data', data);
     expect({ code, err }).toEqual({ code: 0, err: [] });
     expect(out).toEqual([expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/)]);
-    expect(await run('gate-secret', '--data', data)).toEqual({ code: 0, out, err: [] });
+    expect(await run(word, '--data', data)).toEqual({ code: 0, out, err: [] });
   });
 });

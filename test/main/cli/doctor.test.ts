@@ -1,5 +1,5 @@
 /** `pravesh doctor` as a whole: what it prints and answers. */
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { doctorCommand } from '../../../main/cli/commands/doctor.ts';
@@ -82,6 +82,19 @@ describe('the doctor', () => {
     const demo = readJson((await run('--data', data, '--json')).out);
     expect(demo.checks[0]).toMatchObject({ ok: true, detail: expect.stringContaining('DEMO') });
     expect(demo.checks.find(({ name }) => name === 'upstream')).toMatchObject({ ok: true });
+  });
+
+  it('says how the heartbeat is where there is one, and sends none', async () => {
+    const data = await makeConfiguredFolder();
+    const file = join(data, 'pravesh.yml');
+    const heartbeat = 'health: {heartbeat: {url: "http://127.0.0.1:9/beat"}}\n';
+    writeFileSync(file, readFileSync(file, 'utf8') + heartbeat);
+    const { checks } = readJson((await run('--data', data, '--json')).out);
+    expect(checks.find(({ name }) => name === 'heartbeat')).toEqual({
+      name: 'heartbeat',
+      ok: true,
+      detail: 'none was taken yet',
+    });
   });
 
   it('never shows the API key', async () => {

@@ -163,8 +163,10 @@ test('events tell the health at once and at every change, and entries to operato
 test('the disk is nearly full: nothing begins, and the visitor is told the truth', async () => {
   const { ports } = buildPorts({ data: '/nowhere' });
   const world = await openTestKiosk({ ports: { files: { ...ports.files, freeBytes: () => 1024 } } });
-  expect(await begin(world.kiosk)).toEqual(problem('log-unavailable'));
+  expect(await begin(world.kiosk)).toEqual(problem('out-of-order'));
   expect(world.kiosk.ready()).toBe(false);
+  const described = await world.kiosk.client({ kind: 'public', id: 'x' })['kiosk.describe']({});
+  expect(described).toMatchObject({ value: { state: 'out-of-order', reason: 'disk-low' } });
 });
 
 test('what is of a person is in no file in clear, and files are the owner’s alone', async () => {

@@ -53,10 +53,24 @@ test('tells what has happened, in figures that name nobody', async () => {
       pravesh_events_waiting: 0,
       pravesh_events_dead: 0,
       pravesh_clock_plausible: 1,
+      pravesh_crashes_of_day: 0,
+      'pravesh_upstream_call_seconds_count{call="generateOtp",ending="ok"}': 3,
+      'pravesh_upstream_call_seconds_count{call="generateOtp",ending="upstream-unavailable"}': 1,
+      'pravesh_upstream_call_seconds_count{call="readStatus",ending="ok"}': 2,
+      'pravesh_upstream_call_seconds_bucket{call="readStatus",ending="ok",le="25"}': 2,
+      'pravesh_upstream_call_seconds_bucket{call="readStatus",ending="ok",le="+Inf"}': 2,
     });
     expect(samples.get('pravesh_upstream_calls')).toBeGreaterThanOrEqual(8);
     expect(samples.get('pravesh_disk_free_bytes')).toBeGreaterThan(1_000_000);
     expect(samples.get('pravesh_log_newest_row_age_seconds')).toBeLessThan(60);
+    expect(text).toContain('# TYPE pravesh_upstream_call_seconds histogram');
+    expect(samples.get('pravesh_upstream_call_seconds_sum{call="readStatus",ending="ok"}')).toBeGreaterThan(0);
+    expect(samples.get('pravesh_log_wal_bytes')).toBeGreaterThan(1_000);
+    // What has never happened has no age.
+    expect(text).toMatch(/^# TYPE pravesh_last_export_age_seconds gauge$/m);
+    for (const never of ['export', 'backup', 'heartbeat']) {
+      expect(samples.has(`pravesh_last_${never}_age_seconds`)).toBe(false);
+    }
     expect(samples.get('pravesh_start_time_seconds')).toBeGreaterThan(1.7e9);
     for (const secret of ['Asha', 'Kumari', 'Ravi', '9876543210', '9876543211', 'gate-1', 'hq']) {
       expect(text).not.toContain(secret);

@@ -43,3 +43,21 @@ test('where nothing can be written it is no reason not to serve', () => {
   record.end();
   expect(openCrashRecord(join(data, 'nowhere'), 5).tooOften).toBe(false);
 });
+
+test('what ends it is left in the logs of the folder, without the words of the error', () => {
+  const data = makeTemporaryFolder();
+  const record = openCrashRecord(data, 5);
+  expect(record.crashed).toBe(false);
+  record.note(new RangeError('Asha Kumari, 9876543210'));
+  record.note('9876543210');
+  const [first, second] = readFileSync(join(data, 'logs', 'crashes.log'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  expect(JSON.parse(first ?? '')).toMatchObject({
+    error: 'RangeError',
+    places: expect.arrayContaining([expect.stringContaining('crash-record.test.ts')]),
+  });
+  expect(JSON.parse(second ?? '')).toMatchObject({ error: 'something that is no error', places: [] });
+  expect(`${first}${second}`).not.toMatch(/Asha|98765/);
+  expect(openCrashRecord(data, 6).crashed).toBe(true);
+});

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Health, HealthCheck } from '../../../main/contract/public.ts';
-import { firstTrouble } from '../../../renderer/operator/frame/health-line.tsx';
+import { firstTrouble, wordOfState } from '../../../renderer/operator/frame/health-line.tsx';
 import { healthWords, nameOfCheck, troubleOf } from '../../../renderer/operator/frame/health-words.ts';
 import { buildDeskSay } from '../../../renderer/operator/words.ts';
+import { freshFigures } from '../../support/health-figures.ts';
 import { findRoot } from '../../support/root.ts';
 
 const say = buildDeskSay(healthWords, 'hi');
@@ -37,6 +38,7 @@ describe('the line of health', () => {
     state: 'in-service',
     head: { size: 1, code: '7KQ2M9XB' },
     checks: [{ name: 'disk', ok: true, detail: '9 MiB free' }],
+    figures: freshFigures,
   };
 
   it('says nothing more when all is well', () => {
@@ -54,4 +56,10 @@ describe('the line of health', () => {
   it('says how a terminal that staff have stopped is brought back', () => {
     expect(firstTrouble({ ...well, state: 'out-of-order' }, say)).toBe(say('stopped'));
   });
+});
+
+it('says that all is well only where nothing is to be done', () => {
+  expect(wordOfState('in-service', undefined)).toBe('in-service');
+  expect(wordOfState('in-service', 'the gate did not answer')).toBe('look-at');
+  expect(wordOfState('out-of-order', 'the disk is full')).toBe('out-of-order');
 });

@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import { exportWords } from '../../../renderer/operator/pages/export/words.ts';
 import { personWords } from '../../../renderer/operator/pages/person/words.ts';
+import { figureWords } from '../../../renderer/operator/pages/terminal/figure-words.ts';
+import { reasonWords } from '../../../renderer/operator/pages/terminal/reason-words.ts';
 import { terminalWords } from '../../../renderer/operator/pages/terminal/words.ts';
 import { buildDeskSay } from '../../../renderer/operator/words.ts';
 import { button, type Spoken } from './view.ts';
@@ -47,10 +49,19 @@ export function buildPerson(page: Page, locale: Spoken) {
 /** The terminal. */
 export function buildTerminal(page: Page, locale: Spoken) {
   const say = buildDeskSay(terminalWords, locale);
+  const figures = buildDeskSay(figureWords, locale);
+  const sayReason = buildDeskSay(reasonWords, locale);
   const dialog = page.getByRole('dialog');
   return {
     say,
+    sayReason,
     headCode: page.locator('.head-code strong'),
+    /** What stands beside one of the figures. */
+    figure: (word: keyof typeof figureWords.en) =>
+      page
+        .locator('.fact')
+        .filter({ has: page.getByText(figures(word), { exact: true }) })
+        .getByRole('definition'),
     message: page.getByLabel(say('message'), { exact: true }),
     stop: button(page, say('stop')),
     stopDo: button(dialog, say('stop')),

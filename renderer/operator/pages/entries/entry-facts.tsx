@@ -13,7 +13,14 @@ import { Facts, Part } from './facts.tsx';
 import { entriesWords } from './words.ts';
 
 const channelWords = { kiosk: 'kiosk', embed: 'embed', api: 'api', operator: 'by-operator' } as const;
-const clockWords = ['ok', 'before-program', 'behind-newest', 'far-ahead'] as const;
+const clockWords = [
+  'ok',
+  'before-program',
+  'behind-newest',
+  'far-ahead',
+  'ahead-of-upstream',
+  'behind-upstream',
+] as const;
 
 /** Shows it. */
 export function EntryFacts({ detail }: { readonly detail: EntryDetail }) {

@@ -12,6 +12,7 @@ import { Problem } from '../../controls/problem.tsx';
 import { TextField } from '../../controls/text-field.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useWords } from '../../words.ts';
+import { canResume, reasonWords, wordOfReason } from './reason-words.ts';
 import { terminalWords } from './words.ts';
 
 export interface ServicePanelProps {
@@ -29,7 +30,7 @@ export function ServicePanel({ health, onChanged }: ServicePanelProps) {
   const [message, setMessage] = useState(health.message ?? '');
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<ContractProblem>();
-  const isStopped = health.state === 'out-of-order' && health.reason !== 'log-unavailable';
+  const isStopped = canResume(health);
 
   const stop = async () => {
     const answer = await ask('service.stop', { message });
@@ -49,7 +50,7 @@ export function ServicePanel({ health, onChanged }: ServicePanelProps) {
   return (
     <Panel title={say('service-title')}>
       <p>{say('service-intro')}</p>
-      {isStopped ? <StoppedNote health={health} /> : null}
+      {health.state === 'out-of-order' ? <StoppedNote health={health} /> : null}
       <TextField
         kind="lines"
         label={say('message')}
@@ -84,11 +85,13 @@ export function ServicePanel({ health, onChanged }: ServicePanelProps) {
   );
 }
 
-function StoppedNote({ health: { reason, message } }: { readonly health: Health }) {
+function StoppedNote({ health }: { readonly health: Health }) {
   const say = useWords(terminalWords);
+  const sayReason = useWords(reasonWords);
+  const { message } = health;
   return (
     <Note kind="notice">
-      <p>{say(reason === 'out-of-order' ? 'stopped' : 'stopped-by-fault')}</p>
+      <p>{sayReason(wordOfReason(health))}</p>
       {message === undefined ? null : <p>{say('says', { message })}</p>}
     </Note>
   );

@@ -1,5 +1,5 @@
 /**
- * The terminal itself: how it is, out of order and back, leaving it, its head, its report.
+ * The terminal itself: how it is, in words and in figures, out of order and back, leaving it, its head, its report.
  * Runs in the operator face.
  */
 import { Button } from '../../controls/button.tsx';
@@ -10,6 +10,7 @@ import { Problem } from '../../controls/problem.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useAsked } from '../../use-asked.ts';
 import { useWords } from '../../words.ts';
+import { FiguresPanel } from './figures-panel.tsx';
 import { HeadPanel } from './head-panel.tsx';
 import { HealthPanel } from './health-panel.tsx';
 import { ProgramPanel } from './program-panel.tsx';
@@ -37,6 +38,7 @@ export function TerminalPage() {
       ) : (
         <div class="terminal-panels">
           <HealthPanel health={health} />
+          <FiguresPanel health={health} />
           <HeadPanel head={health.head} />
           {isManager ? (
             <ServicePanel health={health} onChanged={again} />

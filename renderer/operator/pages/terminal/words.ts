@@ -21,6 +21,7 @@ export const terminalWords = defineWords(
     operators: 'Operators',
     webhooks: 'Events for other systems',
     gate: 'Gate',
+    heartbeat: 'Heartbeat',
     'log-todo': 'The log cannot be written. Free space on this disk, then look again.',
     'disk-todo': 'Free space on this disk, or carry an export away and tell whoever manages this terminal.',
     'upstream-todo': 'Check the network cable or Wi-Fi. If it stays so, tell whoever manages the configuration.',
@@ -29,6 +30,8 @@ export const terminalWords = defineWords(
     'webhooks-todo':
       'Tell the people of that system. What waits is sent again by itself; what was given up needs “pravesh party replay”.',
     'gate-todo': 'Let the person in by hand, then look at the gate and at actions.onAdmitted of the configuration.',
+    'heartbeat-todo':
+      'Tell whoever watches this terminal from elsewhere. It is sent again by itself; visitors are served all the same.',
     'service-title': 'Out of order',
     'service-intro':
       'Visitors then read your message and are sent to a person. It stays so over a restart, until you end it.',
@@ -39,8 +42,6 @@ export const terminalWords = defineWords(
     'stop-text': 'No visit can begin. A visit that is under way comes to its end.',
     change: 'Change the message',
     resume: 'Back into service',
-    stopped: 'This terminal is out of order.',
-    'stopped-by-fault': 'A fault has taken this terminal out of order. When it is mended, put it back into service.',
     says: 'Visitors read: “{message}”',
     resumed: 'This terminal serves again.',
     'managers-only': 'A manager can take this terminal out of order, leave the kiosk and restart it.',
@@ -84,6 +85,7 @@ export const terminalWords = defineWords(
     operators: 'ऑपरेटर',
     webhooks: 'दूसरी प्रणालियों के लिए सूचनाएँ',
     gate: 'गेट',
+    heartbeat: 'हार्टबीट',
     'log-todo': 'लॉग नहीं लिखा जा पा रहा। इस डिस्क पर जगह खाली करें, फिर देखें।',
     'disk-todo': 'इस डिस्क पर जगह खाली करें, या एक्सपोर्ट ले जाएँ और टर्मिनल के प्रभारी को बताएँ।',
     'upstream-todo': 'नेटवर्क केबल या वाई-फ़ाई देखें। ऐसा ही रहे तो कॉन्फ़िगरेशन देखने वाले को बताएँ।',
@@ -92,6 +94,7 @@ export const terminalWords = defineWords(
     'webhooks-todo':
       'उस प्रणाली के लोगों को बताएँ। जो रुका है वह अपने आप फिर भेजा जाता है; जो छोड़ दिया गया उसके लिए “pravesh party replay” चाहिए।',
     'gate-todo': 'व्यक्ति को स्वयं अंदर आने दें, फिर गेट और कॉन्फ़िगरेशन का actions.onAdmitted देखें।',
+    'heartbeat-todo': 'जो दूर से इस टर्मिनल पर नज़र रखते हैं उन्हें बताएँ। यह अपने आप फिर भेजी जाती है; आगंतुकों का काम चलता रहता है।',
     'service-title': 'सेवा बंद करना',
     'service-intro':
       'तब आगंतुक आपका संदेश पढ़ते हैं और उन्हें किसी व्यक्ति के पास भेजा जाता है। दोबारा चालू होने पर भी ऐसा ही रहता है, जब तक आप इसे खत्म न करें।',
@@ -102,8 +105,6 @@ export const terminalWords = defineWords(
     'stop-text': 'कोई नई जाँच शुरू नहीं होगी। जो जाँच चल रही है वह पूरी होगी।',
     change: 'संदेश बदलें',
     resume: 'सेवा फिर शुरू करें',
-    stopped: 'इस टर्मिनल की सेवा बंद है।',
-    'stopped-by-fault': 'किसी खराबी से इस टर्मिनल की सेवा बंद हुई है। ठीक हो जाने पर सेवा फिर शुरू करें।',
     says: 'आगंतुक यह पढ़ते हैं: “{message}”',
     resumed: 'यह टर्मिनल फिर सेवा में है।',
     'managers-only': 'सेवा बंद करना, कियोस्क छोड़ना और फिर से चालू करना प्रबंधक कर सकते हैं।',

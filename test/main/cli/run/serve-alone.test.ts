@@ -1,9 +1,11 @@
 /** The process that serves: what staff do with it, and how it ends after a mistake. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { CommandError, Crash } from '../../../../main/cli/command.ts';
 import { serveAlone } from '../../../../main/cli/run/serve-alone.ts';
 import { loadSettings } from '../../../../main/cli/settings.ts';
+import { version } from '../../../../main/contract/public.ts';
 import { openLogReader } from '../../../../main/core/kiosk.ts';
 import { crashRecordOf } from '../../../../main/platform/crash-record.ts';
 import { askLocalDoor } from '../../../../main/platform/local-door.ts';
@@ -55,8 +57,12 @@ test('after a mistake it ends in order, with another exit code, and its mark sta
   const io = { ...collectIo(), signal: stop.signal };
   const code = serveAlone({ serve: { loaded: loadSettings({ data }), port: 0, rendererFolder: data } }, io);
   await expect.poll(() => io.outLines.length, { timeout: 10_000 }).toBe(1);
-  stop.abort(new Crash());
+  stop.abort(new Crash(new TypeError('Asha Kumari')));
   expect(await code).toBe(2);
+  const crash = readFileSync(join(data, 'logs', 'crashes.log'), 'utf8');
+  expect(JSON.parse(crash)).toMatchObject({ error: 'TypeError', version });
+  expect(crash).not.toContain('Asha');
+  expect(readFileSync(join(data, 'logs', 'pravesh.log'), 'utf8')).toMatch(/"event":"opened"\}\n/);
   expect(existsSync(crashRecordOf(data))).toBe(true);
   await expect(fetch(io.outLines[0]?.split(' ')[2] ?? '')).rejects.toThrow('fetch failed');
 });

@@ -41,6 +41,7 @@ describe('a configuration', () => {
       http: { port: 4780, bind: '127.0.0.1', trustedProxies: [] },
       actions: {},
       receipts: { validMs: 600_000, rotateDays: 90 },
+      backups: { keep: 2 },
       demo: false,
     });
   });
@@ -124,6 +125,7 @@ http: {port: 0, bind: "::1", publicUrl: "https://gate-1.example/", trustedProxie
       http: { port: 0, bind: '::1', publicUrl: 'https://gate-1.example', trustedProxies: ['::1'] },
       actions: {},
       receipts: { validMs: 600_000, rotateDays: 90 },
+      backups: { keep: 2 },
       demo: false,
     });
   });
@@ -136,7 +138,7 @@ describe('the example', () => {
     // Uncommented, it is a whole configuration with the same meaning.
     const uncommented = exampleConfig()
       .replace(/^( *)# (?=(timezone|signature|algorithms|otp|timeouts):)/gm, '$1')
-      .replace(/^# ?(?=(limits|kiosk|export|inside|passes|http|receipts):$| {2})/gm, '')
+      .replace(/^# ?(?=(limits|kiosk|export|inside|passes|http|receipts|backups):$| {2})/gm, '')
       .replace(/accent: "#\w+"/, '');
     expect(uncommented).toContain('\nlimits:\n  perNumber:');
     expect(settingsOf(uncommented)).toEqual(settings);

@@ -45,3 +45,23 @@ test('a fault ends with the setting that caused it; by staff too, whatever it wa
   expect(again.reason()).toBeUndefined();
   expect(open().reason()).toBeUndefined();
 });
+
+test('several reasons stand beside each other; each ends by itself, and a new setting ends what it may have mended', () => {
+  const open = openState();
+  const first = open();
+  first.set('clock-wrong');
+  first.set('upstream-forbidden');
+  first.set('upstream-signature-invalid');
+  first.set('clock-wrong');
+  expect(first.reason()).toBe('clock-wrong');
+  expect(open().has('upstream-forbidden')).toBe(true);
+  const changed = open(mended);
+  const all = ['clock-wrong', 'upstream-forbidden', 'upstream-signature-invalid'] as const;
+  expect(all.map((one) => changed.has(one))).toEqual([true, false, false]);
+  // What is over is over for the setting of before as well.
+  expect(open().has('upstream-forbidden')).toBe(false);
+  changed.clear('upstream-forbidden');
+  changed.clear('clock-wrong');
+  expect(changed.reason()).toBeUndefined();
+  expect(open(mended).reason()).toBeUndefined();
+});

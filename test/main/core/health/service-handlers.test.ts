@@ -5,6 +5,7 @@ import type { Caller } from '../../../../main/core/dispatch/caller.ts';
 import type { EntryDraft } from '../../../../main/core/entry-log/entry.ts';
 import { buildServiceHandlers, type HostControls } from '../../../../main/core/health/service-handlers.ts';
 import { buildFakeClock } from '../../../support/fake-clock.ts';
+import { freshFigures } from '../../../support/health-figures.ts';
 
 const manager: Caller = { kind: 'operator', id: 'window', operator: { id: 'abc123', name: 'Meera', role: 'manager' } };
 
@@ -12,7 +13,12 @@ function build(options: { readonly controls?: boolean; readonly screens?: number
   const clock = buildFakeClock();
   const done: string[] = [];
   const world = { logWorks: true, rows: [] as EntryDraft[] };
-  const health: Health = { state: 'in-service', head: { size: 0, code: 'CODE0000' }, checks: [] };
+  const health: Health = {
+    state: 'in-service',
+    head: { size: 0, code: 'CODE0000' },
+    checks: [],
+    figures: freshFigures,
+  };
   const controls: HostControls = { leave: () => done.push('left'), restart: () => done.push('restarted') };
   const handlers = buildServiceHandlers({
     health: { stop: (message) => done.push(`stopped: ${message}`), resume: () => done.push('resumed') },
