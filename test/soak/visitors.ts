@@ -29,7 +29,9 @@ const faults = [
 const faultsOfStatus = ['bad-signature', 'no-signature', 'wrong-txn', 'wrong-status', 'stale-iat', 'status-string'].map(
   (kind) => ({ kind, call: 'status' }),
 );
-const allFaults = [...faults, ...faultsOfStatus, { kind: 'sms-never-comes', call: 'generateOTP' }];
+const often = [...faults, { kind: 'sms-never-comes', call: 'generateOTP' }];
+/** Of the faults one in so many is a status that is not authentic: three of these in a row stop a terminal. */
+const oneForged = 16;
 
 const nobodysFault = ['person-unknown', 'otp-too-soon'];
 const expected = [...nobodysFault, 'upstream-unavailable', 'upstream-malformed', 'upstream-signature-invalid'];
@@ -108,7 +110,8 @@ export async function openVisitors({ launchUrl, sandboxUrl, random }: VisitorPar
         return declined.seq === undefined ? keepFault(declined) : keep('declined', null);
       }
       if (random() < 0.02) {
-        const fault = allFaults[Math.floor(random() * allFaults.length)];
+        const kinds = random() * oneForged < 1 ? faultsOfStatus : often;
+        const fault = kinds[Math.floor(random() * kinds.length)];
         await request(sandboxUrl, 'POST', '/sandbox/faults', fault);
       }
       const who = way < 0.05 ? { ...person, full_name: 'Nobody Known' } : person;

@@ -42,6 +42,8 @@ export interface Send {
   readonly number: string;
   /** By the wall clock. */
   readonly at: number;
+  /** Why nobody could begin at that moment, if so. */
+  readonly stop: string | undefined;
   /** Whether it was sent, and still counts for certain. */
   isSent: boolean;
 }

@@ -4,14 +4,17 @@
  */
 import type { Person } from '../../../main/sandbox/sandbox.ts';
 import { type Asked, codeOf, type Guest, isOpen, type Moment, must, type Owed, type Send } from './guest.ts';
+import { Repeated } from './repeated.ts';
 import type { Heard } from './witness.ts';
 
 const codeMs = 180_000;
 const idleMs = 300_000;
 /** A breaker, or a pause that a 429 asks for, lasts no longer after the last trouble. */
 const troubleMs = 300_000;
-/** So far a clock may be wrong before a kiosk may refuse to work with it. */
-const wrongClockMs = 60_000;
+/** So far a clock may be wrong before a kiosk may refuse to work with it ... */
+const wrongClockMs = 5 * 60_000;
+/** ... and this it always knows to be wrong. */
+const firstYear = Date.UTC(2026, 0, 1);
 const windows = [
   { ms: 600_000, most: 3 },
   { ms: 86_400_000, most: 6 },
@@ -24,16 +27,16 @@ export class Reference {
   guests: Guest[] = [];
   /** Rows that must have come into the log since the last look. */
   owed: Owed[] = [];
-  isOutOfOrder = false;
   /** The clock was wrong, and nothing has shown since that it is right again. */
   #isClockDoubted = false;
   readonly #sends = new Set<Send>();
   #troubleAt = Number.NEGATIVE_INFINITY;
-  #refusals = 0;
+  readonly #refusals = new Repeated(5);
+  readonly #forgeries = new Repeated(3);
 
   /** A code is about to be asked for. */
   count({ mobile_number }: Person, { wall }: Moment): Send {
-    const send = { number: mobile_number, at: wall, isSent: false };
+    const send = { number: mobile_number, at: wall, stop: this.#stop(wall), isSent: false };
     this.#sends.add(send);
     return send;
   }
@@ -47,14 +50,12 @@ export class Reference {
   started(person: Person, isParty: boolean, send: Send, now: Moment, heard: Heard, answer: Asked): Guest | undefined {
     const code = codeOf(answer);
     if (code === 'out-of-order') {
-      must(
-        (this.isOutOfOrder || this.#isClockDoubted) && heard.asked === 0,
-        'it is out of order for no reason, or asks nevertheless',
-      );
+      const isReason = send.stop !== undefined || this.#isClockDoubted;
+      must(isReason && heard.asked === 0, 'it is out of order for no reason, or asks nevertheless');
       this.uncount(send);
       return undefined;
     }
-    must(!this.isOutOfOrder, 'it serves although the upstream has refused it');
+    must(send.stop === undefined, `it serves although ${send.stop}`);
     const txnId = this.#sent(send, now, heard, answer);
     if (txnId === undefined || !answer.ok) {
       this.owed.push(...(code === 'too-many-requests' ? [] : [rowOf(code)]));
@@ -85,6 +86,9 @@ export class Reference {
     this.#note(heard, now);
     const code = codeOf(answer);
     const status = heard.statuses.get(guest.txnId);
+    if (status !== undefined || code === 'upstream-signature-invalid') {
+      this.#forgeries.note(status === undefined, now.mono);
+    }
     if (answer.ok && answer.value.state === 'decided') {
       const { decision, status: shown } = answer.value;
       must(otp === guest.otp, 'a code that is not the newest on the phone leads to a decision');
@@ -143,6 +147,8 @@ export class Reference {
   /** Time has passed, or somebody has set the clock. */
   passed(now: Moment): void {
     this.#isClockDoubted ||= isClockWrong(now);
+    this.#refusals.passed(now.mono);
+    this.#forgeries.passed(now.mono);
     for (const send of this.#sends) {
       // A day later it may be forgotten, also when the clock is set back again.
       send.isSent &&= send.at > now.wall - 86_400_000;
@@ -154,18 +160,30 @@ export class Reference {
     }
   }
 
-  /** The program has ended: what it knew only by heart is gone, and what it has counted is not. */
-  ended(): void {
+  /** The program has ended and begun again: what it knew only by heart is gone, and what it has counted is not. */
+  restarted({ mono }: Moment): void {
     for (const guest of this.guests) {
       guest.state = 'lost';
     }
-    this.#refusals = 0;
+    this.#refusals.restarted(mono);
+    this.#forgeries.restarted(mono);
   }
 
   /** Staff say that the terminal serves again. */
   resumed(): void {
-    this.isOutOfOrder = false;
-    this.#refusals = 0;
+    this.#refusals.forget();
+    this.#forgeries.forget();
+  }
+
+  /** Why nobody may begin now, if so. */
+  #stop(wall: number): string | undefined {
+    if (wall < firstYear) {
+      return 'it is the year of a clock that was never set';
+    }
+    if (this.#refusals.isOver()) {
+      return 'the upstream has refused it again and again';
+    }
+    return this.#forgeries.isOver() ? 'statuses were forged again and again' : undefined;
   }
 
   /** Whether a code may be sent, was sent, and is told as it was. @returns its transaction */
@@ -190,8 +208,9 @@ export class Reference {
     send.isSent = answer.ok;
     must(answer.ok === (txnId !== undefined), `a code was ${answer.ok ? 'not ' : ''}sent, and ${code} is said`);
     must(answer.ok || (faults.includes(code) && this.#isExcused(heard, now)), `${code} for no reason`);
-    this.#refusals = answer.ok ? 0 : this.#refusals + Number(code === 'upstream-forbidden');
-    this.isOutOfOrder ||= this.#refusals >= 5;
+    if (answer.ok || code === 'upstream-forbidden') {
+      this.#refusals.note(!answer.ok, now.mono);
+    }
     return txnId;
   }
 
@@ -210,8 +229,9 @@ export class Reference {
   }
 }
 
-function isClockWrong({ wall, truth }: Moment): boolean {
-  return Math.abs(wall - truth) > wrongClockMs;
+/** Whether a kiosk may find that its clock is wrong. */
+export function isClockWrong({ wall, truth }: Moment): boolean {
+  return Math.abs(wall - truth) > wrongClockMs || wall < firstYear;
 }
 
 function rememberedMs({ isParty }: Guest): number {

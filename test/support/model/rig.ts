@@ -14,7 +14,7 @@ import { buildSettings } from '../settings.ts';
 import { type Asked, type Guest, type Moment, must } from './guest.ts';
 import { people } from './people.ts';
 import { ModelProgram } from './program.ts';
-import type { Reference } from './reference.ts';
+import { isClockWrong, type Reference } from './reference.ts';
 import { Rows } from './rows.ts';
 import { type Heard, Witness } from './witness.ts';
 
@@ -210,7 +210,7 @@ export class Rig {
     for (let turn = 0; turn < turns; turn += 1) {
       await settlePromises();
     }
-    this.rows.settle(model.owed.splice(0));
+    this.rows.settle(model.owed.splice(0), isClockWrong(this.now()));
     for (const { seq, entryId, decision, status } of this.#shown.splice(0)) {
       this.rows.mustHave({ seq, entryId }, { outcome: decision, reason: null, status });
     }
@@ -223,7 +223,7 @@ export class Rig {
       model.left(guest, this.now(), 'terminal-stopped');
     }
     await this.program.close();
-    this.rows.settle(model.owed.splice(0));
+    this.rows.settle(model.owed.splice(0), isClockWrong(this.now()));
     this.rows.verify(this.program.data, this.program.seed());
   }
 

@@ -32,15 +32,18 @@ export class Rows {
     this.#database.close();
   }
 
-  /** Reads what is new and holds it against what is owed: each of these once, and beside them only the terminal's acts. */
-  settle(owed: readonly Owed[]): void {
+  /**
+   * Reads what is new and holds it against what is owed: each of these once, and beside them only the terminal's acts.
+   * While the clock is wrong beside the upstream's, a row may say that too.
+   */
+  settle(owed: readonly Owed[], isClockWrong: boolean): void {
     const recent = selectEntries(this.#database, mostNew);
     const before = this.known.at(-1);
     const fresh = recent.filter(({ seq }) => seq > (before?.seq ?? 0));
     const same = recent.find(({ seq }) => seq === before?.seq);
     must(before === undefined || idOf(same) === idOf(before), 'the newest row that was known is gone');
     for (const row of fresh) {
-      this.#add(row);
+      this.#add(row, isClockWrong);
     }
     const found = fresh.filter(({ outcome }) => outcome !== 'act').map(describe);
     const wanted = owed.map(describe);
@@ -65,12 +68,16 @@ export class Rows {
     must(wrong.length === 0, `verify fails: ${JSON.stringify(wrong)}`);
   }
 
-  #add(row: EntryRow): void {
+  #add(row: EntryRow, isClockWrong: boolean): void {
     const before = this.known.at(-1);
     must(row.seq === (before?.seq ?? 0) + 1, `row ${row.seq} follows row ${before?.seq}`);
     const since = before === undefined ? 0 : Date.parse(row.at) - Date.parse(before.at);
     const isOdd = Date.parse(row.at) < programAge || since < -2_000 || since > longestSilence;
-    must(isOdd === (row.clock !== 'ok'), `row ${row.seq} says "${row.clock}" ${since} ms after the one before`);
+    const isRemarked = row.clock !== 'ok';
+    must(
+      isOdd === isRemarked || (isClockWrong && isRemarked),
+      `row ${row.seq} says "${row.clock}" ${since} ms after the one before`,
+    );
     this.known.push(row);
   }
 }

@@ -210,12 +210,12 @@ export const restart = step('restart', async (model, rig) => {
     model.left(guest, rig.now(), 'terminal-stopped');
   }
   await rig.program.restart();
-  model.ended();
+  model.restarted(rig.now());
 });
 
 export const crash = step('crash', async (model, rig) => {
   await rig.crash();
-  model.ended();
+  model.restarted(rig.now());
 });
 
 export function fault(kind: string, call: string, times: number): Step {
