@@ -31,6 +31,16 @@ export async function bench(args) {
 }
 
 /**
+ * Runs the built program for a long time.
+ * @param {string[]} args handed on to the soak
+ * @returns {Promise<number>} its exit code
+ */
+export async function soak(args) {
+  await prepare();
+  return runOnOurStreams(programNode(), [place('test', 'soak', 'soak.ts'), ...args], { cwd: root });
+}
+
+/**
  * Takes the pictures of the documents from the built program.
  * @returns {Promise<number>} the exit code
  */

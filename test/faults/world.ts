@@ -44,11 +44,16 @@ export async function buildWorld(folder: string): Promise<World> {
  * Starts the serving process of the built program, which nobody brings back; its log says nothing, so that nothing waits
  * for its reader. That it has crashed before is forgotten: so often a kiosk would be out of order.
  */
-export function startServer(place: { readonly data: string; readonly config: string }): Promise<Program> {
+export function startServer(place: {
+  readonly data: string;
+  readonly config: string;
+  /** Added to its environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}): Promise<Program> {
   rmSync(crashRecordOf(place.data), { force: true });
   const places = ['--port', '0', '--data', place.data, '--config', place.config];
   const args = ['run', '--host', 'server', '--no-restart', ...places];
-  return startProgram(args, { env: { PRAVESH_LOG: 'silent' } });
+  return startProgram(args, { env: { PRAVESH_LOG: 'silent', ...place.env } });
 }
 
 function personOf(index: number): Person {

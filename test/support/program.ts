@@ -14,6 +14,8 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Where its relative paths start. */
   readonly cwd?: string;
+  /** Whether Ctrl+C at the terminal is for whoever started it alone. */
+  readonly detached?: boolean;
 }
 
 /** A program that has said that it is ready. It ends at the latest with the process that started it. */
@@ -74,7 +76,7 @@ export async function runProgram(
   return { code: child.exitCode, stdout, stderr };
 }
 
-function spawnProgram(args: readonly string[], { env, cwd }: ProgramOptions): ChildProcess {
+function spawnProgram(args: readonly string[], { env, cwd, detached = false }: ProgramOptions): ChildProcess {
   const program = join(findRoot(), 'dist', 'main', 'pravesh.js');
   if (!existsSync(program)) {
     throw new Error(`${program} is missing: npm test and npm run build make it`);
@@ -84,6 +86,7 @@ function spawnProgram(args: readonly string[], { env, cwd }: ProgramOptions): Ch
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     // What the test runner sets for itself is not for the program.
     env: { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined, ...env },
+    detached,
     ...(cwd === undefined ? {} : { cwd }),
   });
 }

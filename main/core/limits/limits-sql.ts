@@ -16,9 +16,9 @@ export function insertSend(database: WriteDatabase, numberRef: string, at: numbe
   return Number(lastInsertRowid);
 }
 
-/** Takes back a code that is known not to have been sent. */
+/** Takes back a code that is known not to have been sent; nothing happens when it has been forgotten, as when the clock was set. */
 export function deleteSend(database: WriteDatabase, id: number): void {
-  change(database, 1, 'DELETE FROM code_sends WHERE id = ?', id);
+  statement(database, 'DELETE FROM code_sends WHERE id = ?').run(id);
 }
 
 /** The calls since then, oldest first. */

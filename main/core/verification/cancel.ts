@@ -11,9 +11,10 @@ export async function cancel(context: VerificationContext, caller: VisitCaller, 
   return slot === undefined ? problem('not-found') : leave(context, slot, 'cancelled');
 }
 
-/** Ends all that are open, because the terminal stops; settles when their rows are written. */
+/** Ends all that are open or just beginning, because the terminal stops; settles when their rows are written. */
 export async function cancelAll(context: VerificationContext): Promise<void> {
-  await Promise.all(context.registry.open().map((slot) => leave(context, slot, 'terminal-stopped')));
+  const left = context.registry.open().map((slot) => leave(context, slot, 'terminal-stopped'));
+  await Promise.all([...left, context.beginnings.endAll()]);
   context.registry.clear();
 }
 

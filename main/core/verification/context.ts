@@ -12,6 +12,7 @@ import type { Admission } from '../limits/admission.ts';
 import type { CountedSend } from '../limits/code-limits.ts';
 import type { Clock, StopSignal } from '../ports.ts';
 import type { Upstream } from '../upstream/upstream.ts';
+import type { Beginnings } from './beginnings.ts';
 import type { Decoys, SentCode } from './decoy.ts';
 import type { Registry, Slot } from './registry.ts';
 import { ended, type Final, type Open, recording, snapshotOf, type Visit } from './transitions.ts';
@@ -44,6 +45,7 @@ export interface VerificationParts {
 
 export interface VerificationContext extends VerificationParts {
   readonly registry: Registry;
+  readonly beginnings: Beginnings;
   readonly decoys: Decoys;
 }
 

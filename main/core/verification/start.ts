@@ -1,6 +1,7 @@
 /** `verification.start`: consent is given, so a code is asked for. */
 import { type ErrorCode, type InputOf, problem } from '../../contract/public.ts';
 import { callsOfVisit } from '../limits/call-budget.ts';
+import type { StopSignal } from '../ports.ts';
 import {
   type Asked,
   askForCode,
@@ -38,18 +39,33 @@ export async function start(
   if (waitMs > 0) {
     return problem('otp-too-soon', { retryAfterMs: waitMs });
   }
+  return context.beginnings.run((stop) => begin(context, caller.owner, visit, stop));
+}
+
+/** Counts the visit, has a code sent and waits for it. */
+async function begin(context: VerificationContext, owner: string, visit: Visit, stop: StopSignal): Promise<Asked> {
+  const { settings, registry } = context;
+  if (stop.aborted) {
+    return problem('out-of-order');
+  }
   const admitted = await context.admission.visit(visit.person.mobileNumber);
   if ('waitMs' in admitted) {
     return problem(admitted.code, { retryAfterMs: admitted.waitMs });
   }
-  const sent = await askForCode(context, visit, admitted.code);
+  const sent = await askForCode(context, visit, admitted.code, stop);
+  if (stop.aborted) {
+    // The code may be on its way. Nobody can enter it here any more.
+    admitted.calls.release(callsOfVisit - 1);
+    const row = { ...rowOf(visit), outcome: 'not-verified', reason: 'terminal-stopped' } as const;
+    return problem((await context.append(row)) === undefined ? 'log-unavailable' : 'out-of-order');
+  }
   if (!sent.ok) {
     admitted.calls.release(callsOfVisit - 1);
     return (await turnAway(context, visit, sent.error.code)) ? sent : problem('log-unavailable');
   }
   const from = { visit, revision: 0, attemptsLeft: otpAttempts };
   const first = otpSent(from, sent.value, context.clock.monotonic(), settings.upstream.otp);
-  const slot = registry.add(caller.owner, first);
+  const slot = registry.add(owner, first);
   slot.calls = { setAside: admitted.calls, left: callsOfVisit - 1 };
   awaitOtp(context, slot);
   return snapshot(context, slot);

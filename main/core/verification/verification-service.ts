@@ -6,6 +6,7 @@
 import { type InputOf, problem } from '../../contract/public.ts';
 import type { Random } from '../ports.ts';
 import type { ReceiptFacts } from '../receipts/sign-receipt.ts';
+import { buildBeginnings } from './beginnings.ts';
 import { cancel, cancelAll, endPages, endParty } from './cancel.ts';
 import { type Asked, snapshot, type VerificationContext, type VerificationParts, type VisitCaller } from './context.ts';
 import { buildDecoys } from './decoy.ts';
@@ -30,14 +31,22 @@ export interface VerificationService {
   endParty(partyId: string): Promise<void>;
   /** Ends what is open for callers whose page is gone, each with its row; settles when the rows are written. */
   endPages(isGone: (owner: string) => boolean): Promise<void>;
-  /** Ends all that are open, each with its row, because the terminal stops; settles when the rows are written. */
+  /**
+   * Ends all that are open or just beginning, each with its row, because the terminal stops; settles when the rows are
+   * written. Nothing begins any more.
+   */
   cancelAll(): Promise<void>;
 }
 
 /** Builds the service; it keeps its verifications in memory until they end. */
 export function buildVerificationService(parts: VerificationParts & { readonly random: Random }): VerificationService {
   const registry = buildRegistry(parts.clock, parts.random);
-  const context: VerificationContext = { ...parts, registry, decoys: buildDecoys(parts) };
+  const context: VerificationContext = {
+    ...parts,
+    registry,
+    beginnings: buildBeginnings(),
+    decoys: buildDecoys(parts),
+  };
   return {
     start: (caller, input) => start(context, caller, input),
     get(caller, id) {

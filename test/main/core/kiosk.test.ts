@@ -6,6 +6,7 @@ import { problem } from '../../../main/contract/public.ts';
 import { type Caller, type Kiosk, openKiosk, returnToService } from '../../../main/core/kiosk.ts';
 import { buildPorts } from '../../../main/platform/ports.ts';
 import { openTestKiosk, type TestKiosk } from '../../support/open-test-kiosk.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const kioskCaller: Caller = { kind: 'kiosk', id: 'one' };
 const operator: Caller = { kind: 'operator', id: 'desk' };
@@ -97,6 +98,27 @@ describe('restarts', () => {
       [3, 'terminal-stopped'],
     ]);
     expect(await begin(kiosk)).toMatchObject({ ok: false, error: { code: 'too-many-requests' } });
+  });
+
+  test('a visit whose first code is being asked for when the kiosk closes ends with its row', async () => {
+    const { ports, close } = buildPorts({ data: makeTemporaryFolder() });
+    const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+    const { promise: late, resolve: answerLate } = Promise.withResolvers<void>();
+    const fetch: typeof ports.fetch = async (request) => {
+      isAsked();
+      const answered = await ports.fetch(request);
+      await late;
+      return answered;
+    };
+    const world = await openTestKiosk({ ports: { fetch } });
+    const began = begin(world.kiosk);
+    await asked;
+    await world.kiosk.close();
+    answerLate();
+    expect(await began).toMatchObject({ ok: false, error: { code: 'out-of-order' } });
+    expect(world.rows()).toMatchObject([{ seq: 1, outcome: 'not-verified', reason: 'terminal-stopped' }]);
+    expect(await begin(world.kiosk)).toMatchObject({ ok: false, error: { code: 'out-of-order' } });
+    await close();
   });
 
   test('a second kiosk does not open the same folder', async () => {

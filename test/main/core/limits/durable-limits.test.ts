@@ -110,6 +110,15 @@ test('a code that was certainly not sent is taken back', () => {
   }
 });
 
+test('a code that was forgotten meanwhile, because the clock was set, is taken back without a fault', () => {
+  const { clock, codes } = openLimits();
+  const counted = codes.count(number);
+  clock.jump(24 * 60 * minute);
+  codes.count('9000000001');
+  expect('takeBack' in counted && counted.takeBack()).toBeUndefined();
+  expect(waitOf(codes.count(number))).toBe(0);
+});
+
 test('the number itself is nowhere in the file', () => {
   const { codes, database } = openLimits();
   codes.count(number);
