@@ -2,6 +2,7 @@
  * Loads the settings for a command from where this machine keeps them.
  * Runs in Node, for the CLI.
  */
+import { readFileSync } from 'node:fs';
 import {
   type LoadedSettings,
   loadSettings as loadFrom,
@@ -35,6 +36,7 @@ export function thisMachine(): SettingsPlace {
     workingFolder: process.cwd(),
     folders: { kiosk: appFolder('pravesh'), demo: appFolder('pravesh-demo') },
     readText: readTextFile,
+    readBytes: (path) => readFileSync(path),
     env: process.env,
   };
 }

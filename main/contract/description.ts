@@ -60,6 +60,11 @@ export const KioskDescription = z.strictObject({
     resultSeconds: z.int(),
     /** `#rrggbb`; its contrast has been checked when the configuration was read. */
     accent: z.optional(z.string()),
+    /** Addresses of the venue's mark and of the picture of its start screen, below the page's own origin. */
+    mark: z.optional(z.string()),
+    picture: z.optional(z.string()),
+    /** A line of the venue's below its name. */
+    welcome: z.optional(LocalText),
     /** Where a visitor is sent instead, in the venue's words by language: "Reception, ground floor". */
     helpPoint: z.optional(LocalText),
     phone: z.optional(z.string()),

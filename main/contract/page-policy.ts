@@ -90,3 +90,9 @@ export const neverKept = 'no-store';
 
 /** For files whose name carries the hash of what they hold: they never change. */
 export const keptForGood = 'public, max-age=31536000, immutable';
+
+/** What a picture of the venue's is sent with instead: opened by itself, an SVG is a document, and may do nothing at all. */
+export const brandHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+};

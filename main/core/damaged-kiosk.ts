@@ -3,6 +3,7 @@
  * holds no lock, so that the log can be repaired beside it, and begins anew by itself when that has been done.
  */
 import { type Answer, answer, buildClient, type CallName, problem } from '../contract/public.ts';
+import { brandImagesOf } from './config/settings.ts';
 import { buildNotices } from './consent/notices.ts';
 import { isMarkedDamaged } from './db/damage-mark.ts';
 import { isDataFolderError, openDataFolder } from './db/data-folder.ts';
@@ -73,6 +74,7 @@ export function openDamagedKiosk(options: KioskOptions): Kiosk {
         },
       }),
     parties: { callerOf: () => undefined, originsOf: () => undefined, isKnownOrigin: () => false },
+    brandImages: brandImagesOf(settings),
     ready: () => false,
     figures: () => emptyFigures(files.freeBytes(data), settings.limits.upstream),
     openVisits: () => 0,

@@ -15,7 +15,7 @@ import {
   type Unwatch,
 } from '../contract/public.ts';
 import { buildGate } from './actions/gate.ts';
-import type { Settings } from './config/settings.ts';
+import { type BrandImage, brandImagesOf, type Settings } from './config/settings.ts';
 import { buildDeclineService } from './consent/decline.ts';
 import { buildNotices } from './consent/notices.ts';
 import { openDamagedKiosk } from './damaged-kiosk.ts';
@@ -90,6 +90,7 @@ export {
   type WantedSettings,
 } from './config/load-settings.ts';
 export { type ConfigProblem, describeProblem } from './config/problem.ts';
+export type { BrandImage } from './config/settings.ts';
 export { showSettings } from './config/shown-settings.ts';
 export { type NoNotice, readShownNotice, type ShownNotice } from './consent/shown-notice.ts';
 export { type BackupReport, backUp } from './db/backup.ts';
@@ -140,6 +141,8 @@ export interface Kiosk {
   client(caller: Caller): Client;
   /** Other systems, for hosts that they reach. */
   readonly parties: PartyDoor;
+  /** The venue's pictures, for hosts that serve the page. */
+  readonly brandImages: readonly BrandImage[];
   /** Whether visitors can be served right now, for `/readyz`. */
   ready(): boolean;
   /** The terminal in figures, for `/metrics`. */
@@ -605,6 +608,7 @@ function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
         },
       }),
     parties: parties.door,
+    brandImages: brandImagesOf(settings),
     ready: () => health.outOfService() === undefined,
     figures: figures.read,
     openVisits: verification.openCount,

@@ -2,6 +2,7 @@
  * The entry of the Electron host; it reads as a table of contents.
  * Runs in Electron's main process.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
@@ -63,6 +64,7 @@ function begin(): void {
     workingFolder: process.cwd(),
     folders: { kiosk: appFolder('pravesh'), demo: appFolder('pravesh-demo') },
     readText: readTextFile,
+    readBytes: (path) => readFileSync(path),
     env: process.env,
   });
   keepIn(loaded.data);
@@ -95,7 +97,8 @@ async function serve(loaded: LoadedSettings, port: number | undefined, coming: C
   closeSession(session.defaultSession);
   const ours = session.fromPartition(partition);
   closeSession(ours);
-  serveScheme(ours.protocol, rendererFolder, await writeStillPageOf(kiosk, rendererFolder));
+  const still = await writeStillPageOf(kiosk, rendererFolder);
+  serveScheme(ours.protocol, rendererFolder, { still, images: kiosk.brandImages });
   const ipc = serveIpc(ipcMain, kiosk);
   const { mode } = settings.kiosk;
   const window = new BrowserWindow(windowOptions(mode, preload));

@@ -4,7 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
-import { keptForGood, neverKept, pageHeaders } from '../contract/public.ts';
+import { brandHeaders, keptForGood, neverKept, pageHeaders } from '../contract/public.ts';
+import type { BrandImage } from '../core/kiosk.ts';
 import type { StillPage } from '../platform/still-page.ts';
 
 /** The origin of our pages, as frames report it. */
@@ -57,12 +58,20 @@ export function registerScheme(protocol: Schemes): void {
 
 /**
  * Serves the folder of the built renderer under the scheme, with the headers of a page of ours.
- * @param still the still page, whose policy is its own
+ * @param beside what lies beside the folder: the still page, whose policy is its own, and the venue's pictures
  */
-export function serveScheme(protocol: Schemes, folder: string, still?: StillPage): void {
+export function serveScheme(
+  protocol: Schemes,
+  folder: string,
+  { still, images = [] }: { readonly still?: StillPage; readonly images?: readonly BrandImage[] } = {},
+): void {
   protocol.handle('pravesh', async (request) => {
     if (still !== undefined && request.method === 'GET' && request.url === stillUrl) {
       return sendStillPage(still);
+    }
+    const image = images.find(({ path }) => request.method === 'GET' && request.url === pageOrigin + path);
+    if (image !== undefined) {
+      return sendImage(image);
     }
     const file = findFile(request, folder);
     const mediaType = file === undefined ? undefined : mediaTypes[extname(file)];
@@ -101,6 +110,12 @@ function decodePath(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function sendImage({ bytes, mediaType }: BrandImage): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...brandHeaders, 'content-type': mediaType, 'cache-control': keptForGood },
+  });
 }
 
 function sendStillPage({ html, policy }: StillPage): Response {

@@ -10,6 +10,7 @@ import { neverKept, pageHeaders, transportSecurity } from '../contract/public.ts
 import type { Kiosk, Settings } from '../core/kiosk.ts';
 import type { Logger, Random } from '../core/ports.ts';
 import { addArrivals } from './arrivals.ts';
+import { addBrand } from './brand.ts';
 import { addCalls } from './calls.ts';
 import { addCors } from './cors.ts';
 import { addEmbedPages } from './embed-pages.ts';
@@ -159,5 +160,6 @@ async function addSharedRoutes(app: FastifyInstance, { kiosk, http, rendererFold
   addMachineRoutes(app, kiosk);
   await addStaticFiles(app, rendererFolder);
   addEmbedPages(app, rendererFolder, kiosk.parties);
+  addBrand(app, kiosk);
   addOpenApi(app, { publicUrl: http.publicUrl, rendererFolder });
 }

@@ -93,7 +93,13 @@ describe(`${cases} texts that are nearly right (PRAVESH_TEST_SEED=${seed})`, () 
   });
 
   test('the settings', async () => {
-    const origin = { file: 'pravesh.yml', folder: '/nowhere', env: {}, readFile: () => 'text' };
+    const origin = {
+      file: 'pravesh.yml',
+      folder: '/nowhere',
+      env: {},
+      readFile: () => 'text',
+      readBytes: () => new Uint8Array(),
+    };
     const lines = exampleConfig().split('\n');
     // A few lines at a time: what is wrong in them is found as well as in the whole, and sooner.
     const samples = lines.flatMap((_line, from) =>

@@ -95,6 +95,7 @@ export function buildFakeKiosk(replies: FakeReplies = {}, parties: PartyDoor = n
     call,
     watch,
     parties,
+    brandImages: [],
     client: (caller) =>
       buildClient({
         call: (name, input) => call(name, caller, input),

@@ -8,7 +8,7 @@ import { backupsSchema } from './backups-schema.ts';
 import { buildHealthSettings, healthSchema } from './health-schema.ts';
 import { buildHttpSchema } from './http-schema.ts';
 import { formatKeep } from './keep-schema.ts';
-import { kioskSchema } from './kiosk-schema.ts';
+import { buildKioskSchema } from './kiosk-schema.ts';
 import { limitsSchema } from './limits-schema.ts';
 import { checkOwnPhone } from './own-phone-check.ts';
 import { policySchema } from './policy-schema.ts';
@@ -29,7 +29,7 @@ export function buildConfigSchema(sources: ConfigSources) {
     policy: policySchema,
     privacy: privacySchema.prefault({}),
     limits: limitsSchema,
-    kiosk: kioskSchema,
+    kiosk: buildKioskSchema(sources),
     export: exportSchema,
     inside: insideSchema,
     passes: passesSchema,
@@ -65,7 +65,7 @@ export function buildSettings({
   health,
   backups,
 }: Config): Settings {
-  const { accent } = kiosk.brand;
+  const { accent, mark, picture, welcome } = kiosk.brand;
   return {
     site,
     upstream: buildUpstreamSettings(upstream),
@@ -78,7 +78,15 @@ export function buildSettings({
       contact: buildContact(privacy.contact),
     },
     limits,
-    kiosk: { ...kiosk, brand: accent === undefined ? {} : { accent } },
+    kiosk: {
+      ...kiosk,
+      brand: {
+        ...(accent !== undefined && { accent }),
+        ...(mark !== undefined && { mark }),
+        ...(picture !== undefined && { picture }),
+        ...(welcome !== undefined && { welcome }),
+      },
+    },
     export: exports,
     inside: { count: inside.count, ...(inside.closesAt !== undefined && { closesAt: inside.closesAt }) },
     passes,

@@ -63,6 +63,8 @@ privacy:
 #   idleSeconds: 45            # without a touch, until it asks whether somebody is there
 #   resultSeconds: 8           # how long a result stands
 #   brand: {accent: "#1a5fb4"} # the venue's colour; white text must be readable on it
+#   # beside it: mark: ./mark.svg (SVG or PNG), picture: ./hall.jpg (PNG or JPEG of 800 x 800 pixels or more), both for
+#   # the start screen, and welcome: {en: "Welcome to the museum", hi: "संग्रहालय में स्वागत है"}
 #   ownPhone: false            # true: visitors may go on with their own phone; needs http.publicUrl or http.bind
 
 # export:

@@ -5,7 +5,8 @@
 import * as z from 'zod';
 import { type Locale, locales } from '../../contract/public.ts';
 import { contrast } from './contrast.ts';
-import { distinct, group, reading, whole } from './schema-parts.ts';
+import { readMark, readPicture } from './read-image.ts';
+import { type ConfigSources, distinct, group, line, reading, whole } from './schema-parts.ts';
 
 /** The languages whose screens and notice are complete in this version. */
 const spoken = ['en', 'hi'] as const satisfies readonly Locale[];
@@ -32,13 +33,35 @@ function readAccent(text: string): { value: string } | { reason: string } {
     : { reason: `white text on it has a contrast of ${shown}:1, and needs ${leastContrast}:1 or more: take it darker` };
 }
 
-export const kioskSchema = group({
-  mode: z.enum(['kiosk', 'reception']).default('kiosk'),
-  languages: distinct(language)
-    .min(1)
-    .default([...spoken]),
-  idleSeconds: whole(20, 600).default(45),
-  resultSeconds: whole(3, 60).default(8),
-  brand: group({ accent: z.string().transform(reading(readAccent)).optional() }).prefault({}),
-  ownPhone: z.boolean().default(false),
-}).prefault({});
+/** Long enough for a greeting, short enough for one line of a tall screen. */
+const longestWelcome = 60;
+
+/** `kiosk.brand`; pictures are read at once, so that a wrong one is told before anything starts. */
+function buildBrandSchema(sources: ConfigSources) {
+  return group({
+    accent: z.string().transform(reading(readAccent)).optional(),
+    mark: z
+      .string()
+      .transform(reading((path: string) => readMark(path, sources)))
+      .optional(),
+    picture: z
+      .string()
+      .transform(reading((path: string) => readPicture(path, sources)))
+      .optional(),
+    welcome: z.partialRecord(z.enum(locales), line(longestWelcome)).optional(),
+  });
+}
+
+/** The section. */
+export function buildKioskSchema(sources: ConfigSources) {
+  return group({
+    mode: z.enum(['kiosk', 'reception']).default('kiosk'),
+    languages: distinct(language)
+      .min(1)
+      .default([...spoken]),
+    idleSeconds: whole(20, 600).default(45),
+    resultSeconds: whole(3, 60).default(8),
+    brand: buildBrandSchema(sources).prefault({}),
+    ownPhone: z.boolean().default(false),
+  }).prefault({});
+}

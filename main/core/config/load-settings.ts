@@ -22,6 +22,8 @@ export interface SettingsPlace {
   readonly folders: { readonly kiosk: string; readonly demo: string };
   /** The text of a file (UTF-8), or undefined where there is none. Throws when it cannot be read. */
   readText(path: string): string | undefined;
+  /** The bytes of a file. Throws when it cannot be read. */
+  readBytes(path: string): Uint8Array;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -65,7 +67,13 @@ function readSettings(path: string, file: string, place: SettingsPlace): Setting
   if (text === undefined) {
     return undefined;
   }
-  const parsed = parseConfig(text, { file, folder: dirname(path), readFile: buildReader(place), env: place.env });
+  const parsed = parseConfig(text, {
+    file,
+    folder: dirname(path),
+    readFile: buildReader(place),
+    readBytes: place.readBytes,
+    env: place.env,
+  });
   if (!parsed.ok) {
     throw new SettingsError(parsed.problems);
   }

@@ -28,9 +28,14 @@ export function readNamedFile(path: string, sources: ConfigSources): Reading<str
   try {
     return { value: sources.readFile(resolve(sources.folder, path)) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { reason: fileFaults[code] ?? 'the file cannot be read' };
+    return { reason: fileFault(error) };
   }
+}
+
+/** Why a file that the configuration names could not be read. */
+export function fileFault(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return fileFaults[code] ?? 'the file cannot be read';
 }
 
 const fileFaults: Readonly<Record<string, string>> = {

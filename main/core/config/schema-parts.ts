@@ -11,6 +11,8 @@ export interface ConfigSources {
   readonly folder: string;
   /** The text of a file (UTF-8). Throws when it cannot be read. */
   readFile(path: string): string;
+  /** The bytes of a file. Throws when it cannot be read. */
+  readBytes(path: string): Uint8Array;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -22,6 +22,31 @@ export interface UpstreamSettings {
   readonly timeouts: { readonly connectMs: number; readonly headersMs: number; readonly bodyMs: number };
 }
 
+/** A picture of the venue's, as the face asks for it. */
+export interface BrandImage {
+  /** Carries the hash of its bytes: `/brand/mark-0123456789abcdef.svg`. */
+  readonly path: string;
+  readonly mediaType: 'image/svg+xml' | 'image/png' | 'image/jpeg';
+  readonly bytes: Uint8Array;
+}
+
+/** How the venue shows itself. */
+export interface Brand {
+  /** `#rrggbb`. */
+  readonly accent?: string;
+  /** Instead of ours on the start screen. */
+  readonly mark?: BrandImage;
+  /** Of the hall, the gate or the house, on the start screen. */
+  readonly picture?: BrandImage;
+  /** A line below the name. */
+  readonly welcome?: LocalText;
+}
+
+/** The pictures that there are. */
+export function brandImagesOf({ kiosk: { brand } }: Pick<Settings, 'kiosk'>): readonly BrandImage[] {
+  return [brand.mark, brand.picture].filter((image) => image !== undefined);
+}
+
 export interface PurposeRule {
   readonly admit: readonly VaccinationStatus[];
   readonly refer: readonly VaccinationStatus[];
@@ -117,7 +142,7 @@ export interface Settings {
     readonly languages: readonly Locale[];
     readonly idleSeconds: number;
     readonly resultSeconds: number;
-    readonly brand: { readonly accent?: string };
+    readonly brand: Brand;
     /** Whether visitors may go on with their own phone, over the venue's network. */
     readonly ownPhone: boolean;
   };

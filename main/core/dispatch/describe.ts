@@ -34,10 +34,19 @@ export function describeKiosk(settings: Settings, notices: NoticeSet, condition:
     display: {
       idleSeconds: kiosk.idleSeconds,
       resultSeconds: kiosk.resultSeconds,
-      ...(kiosk.brand.accent === undefined ? {} : { accent: kiosk.brand.accent }),
+      ...describeBrand(kiosk.brand),
       ...(privacy.contact.desk === undefined ? {} : { helpPoint: byLanguage(privacy.contact.desk, notices) }),
       ...(privacy.contact.phone === undefined ? {} : { phone: privacy.contact.phone }),
     },
+  };
+}
+
+function describeBrand({ accent, mark, picture, welcome }: Settings['kiosk']['brand']) {
+  return {
+    ...(accent === undefined ? {} : { accent }),
+    ...(mark === undefined ? {} : { mark: mark.path }),
+    ...(picture === undefined ? {} : { picture: picture.path }),
+    ...(welcome === undefined ? {} : { welcome }),
   };
 }
 

@@ -25,14 +25,18 @@ export function StartScreen({ description }: { readonly description: KioskDescri
   const PassHint = passes.value?.PassHint;
   const { say, locale } = useSpeech();
   const languages = spokenLanguages(description.languages);
+  const { mark, picture, welcome } = description.display;
+  const greeting = welcome?.[locale] ?? welcome?.en;
   const begin = (language: Language['locale']) => store.send({ type: 'begin', locale: language });
   return (
-    <section class="screen start">
+    <section class={picture === undefined ? 'screen start' : 'screen start start-pictured'}>
+      {picture === undefined ? null : <img class="start-picture" src={picture} alt="" />}
       <div class="start-venue">
         <span class="start-mark">
-          <PraveshMark size="1em" />
+          {mark === undefined ? <PraveshMark size="1em" /> : <img class="start-own-mark" src={mark} alt="" />}
         </span>
         <Heading>{description.site.name}</Heading>
+        {greeting === undefined ? null : <p class="start-welcome">{greeting}</p>}
         <WallClock timezone={description.site.timezone} />
       </div>
       {store.state.value.service.state === 'impaired' ? (

@@ -12,8 +12,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 beforeAll(() => {
   writeFileSync(join(folder, 'assets', 'kiosk-abc123.css'), 'p {}');
   writeFileSync(join(folder, 'assets', 'notes.exe'), 'no page needs it');
-  serveScheme(protocol, folder);
+  serveScheme(protocol, folder, { images: [mark] });
 });
+
+const mark = {
+  path: '/brand/mark-0123456789abcdef.svg',
+  mediaType: 'image/svg+xml',
+  bytes: Buffer.from('<svg/>'),
+} as const;
 
 describe('our own scheme', () => {
   it.each([
@@ -26,6 +32,14 @@ describe('our own scheme', () => {
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({ ...pageHeaders, 'content-type': type });
     expect(response.headers.get('cache-control')).toMatch(kept);
+  });
+
+  it('serves the pictures of the venue, which may do nothing when opened by themselves', async () => {
+    const response = await protocol.fetch(`pravesh://kiosk${mark.path}`);
+    expect(await response.text()).toBe('<svg/>');
+    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await protocol.fetch('pravesh://kiosk/brand/other.svg')).status).toBe(404);
   });
 
   it.each([

@@ -36,7 +36,13 @@ export async function makeDeskFolder(): Promise<string> {
   const data = makeTemporaryFolder();
   const file = join(data, 'pravesh.yml');
   writeFileSync(file, config);
-  const parsed = parseConfig(config, { file, folder: data, readFile: () => '', env: {} });
+  const parsed = parseConfig(config, {
+    file,
+    folder: data,
+    readFile: () => '',
+    readBytes: () => new Uint8Array(),
+    env: {},
+  });
   if (!parsed.ok) {
     throw new Error('the configuration of the test is wrong');
   }

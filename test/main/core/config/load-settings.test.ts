@@ -7,6 +7,7 @@ function load(wanted: WantedSettings, files: Readonly<Record<string, string>> = 
   return loadSettings(wanted, {
     workingFolder: '/srv',
     folders: { kiosk: '/data/pravesh', demo: '/data/pravesh-demo' },
+    readBytes: () => new Uint8Array(),
     readText: (path) => {
       if (path.endsWith('locked.yml')) {
         throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });

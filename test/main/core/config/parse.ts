@@ -12,22 +12,26 @@ policy: {purposes: {visitor: {admit: [2], refer: [1]}}}
 /** What a configuration may read: paths as they resolve, with their texts. */
 export interface Surroundings {
   readonly files?: Readonly<Record<string, string>>;
+  readonly images?: Readonly<Record<string, Uint8Array>>;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
+function found<T>(files: Readonly<Record<string, T>>, path: string): T {
+  const file = files[path];
+  if (file === undefined) {
+    throw Object.assign(new Error(`ENOENT: no such file, open '${path}'`), { code: 'ENOENT' });
+  }
+  return file;
+}
+
 /** Parses as if the text stood in `/etc/pravesh/pravesh.yml`. */
-export function parse(text: string, { files = {}, env = {} }: Surroundings = {}) {
+export function parse(text: string, { files = {}, images = {}, env = {} }: Surroundings = {}) {
   return parseConfig(text, {
     file: 'pravesh.yml',
     folder: '/etc/pravesh',
     env,
-    readFile(path) {
-      const found = files[path];
-      if (found === undefined) {
-        throw Object.assign(new Error(`ENOENT: no such file, open '${path}'`), { code: 'ENOENT' });
-      }
-      return found;
-    },
+    readFile: (path) => found(files, path),
+    readBytes: (path) => found(images, path),
   });
 }
 
