@@ -373,6 +373,19 @@ function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
     onFault: (error) => logger.error('events not delivered', { error: sqliteCode(error) ?? 'unknown' }),
   });
   const gate = buildGate({ settings, database, commands, fetch, secrets, clock, logger });
+  const backups =
+    exportHost &&
+    startRollingBackups({
+      database,
+      data,
+      keep: settings.backups.keep,
+      files,
+      clock,
+      logger,
+      make: (file) => runBackup(exportHost.worker, { data, file }),
+      onDamaged: () => foundDamage(undefined),
+    });
+
   // A jump of the clock over days must not take what is of persons before its time: the upstream is asked first.
   if (isLongSince(selectNewest(database).at, clock.now())) {
     clockWatch.ask();
@@ -393,19 +406,6 @@ function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
     clock,
     onFault: (error) => logger.error('noted looks not read', { error: sqliteCode(error) }),
   });
-
-  const backups =
-    exportHost &&
-    startRollingBackups({
-      database,
-      data,
-      keep: settings.backups.keep,
-      files,
-      clock,
-      logger,
-      make: (file) => runBackup(exportHost.worker, { data, file }),
-      onDamaged: () => foundDamage(undefined),
-    });
 
   const codeLimits = buildCodeLimits({ database, limits: settings.limits, siteKey, clock });
   const callBudget = buildCallBudget({ database, limits: settings.limits, clock });

@@ -103,7 +103,7 @@ test('the kiosk stops before the medium is full, still gives its log away, and s
   if (noMedia !== undefined) {
     return skip(noMedia);
   }
-  const { folder } = mountMedium(24 * MiB);
+  const { folder } = mountMedium(48 * MiB);
   vi.stubEnv('TMPDIR', folder);
   // The sandbox signs by the real time.
   const clock = buildFakeClock(Date.now());
@@ -117,11 +117,12 @@ test('the kiosk stops before the medium is full, still gives its log away, and s
   const started = await visitor['verification.start']({ ...name, consent });
   const id = started.ok ? started.value.id : '';
 
-  const floor = fill(folder, 12 * MiB);
+  const floor = fill(folder, 34 * MiB);
   clock.advance(6_000);
   expect(kiosk.ready()).toBe(false);
   const refused = await visitor['verification.start']({ ...name, mobileNumber: '9876543211', consent });
-  expect(refused).toMatchObject({ ok: false, error: { code: 'log-unavailable' } });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'out-of-order' } });
+  expect(await visitor['kiosk.describe']({})).toMatchObject({ value: { state: 'out-of-order', reason: 'disk-low' } });
 
   // Who is in the middle of a visit is told when the row cannot be written, and is not let in.
   fill(folder);

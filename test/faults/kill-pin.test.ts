@@ -50,7 +50,10 @@ test(`no try is free after each of ${kills} kills (PRAVESH_TEST_SEED=${seed})`, 
   expect(await runProgram([...add, '--config', config], { input: '482915\n' })).toMatchObject({ code: 0 });
   let counted = 0;
   let interrupted = 0;
-  for (let kill = 0; kill < kills; kill += 1) {
+  // At least so many kills, and more until enough of them came on either side of the answer; a slow machine shifts them.
+  const isEnough = () => interrupted > kills / 6 && counted - interrupted > kills / 6;
+  let made = 0;
+  for (; made < kills || (!isEnough() && made < 3 * kills); made += 1) {
     const server = await startServer({ data, config });
     const windows = await Promise.all([enterKiosk(server.url), enterKiosk(server.url)]);
     const tries = Promise.all(windows.map(tryWrong));
@@ -69,7 +72,7 @@ test(`no try is free after each of ${kills} kills (PRAVESH_TEST_SEED=${seed})`, 
   const rows = countRows(data);
   expect(rows).toBeGreaterThanOrEqual(counted);
   // A row may be written twice that a kill kept from being noted as written, and not more often.
-  expect(rows).toBeLessThanOrEqual(counted + kills);
+  expect(rows).toBeLessThanOrEqual(counted + made);
   // Otherwise nothing was tried: many kills must come between the count and the answer.
   expect(interrupted).toBeGreaterThan(kills / 6);
   expect(counted - interrupted).toBeGreaterThan(kills / 6);

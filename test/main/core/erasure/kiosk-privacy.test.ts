@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, test } from 'vitest';
+import { openForWriting } from '../../../../main/core/db/database.ts';
 import type { EntryDraft } from '../../../../main/core/entry-log/entry.ts';
 import { watchLooks } from '../../../../main/core/erasure/looks.ts';
+import { oweAct } from '../../../../main/core/erasure/owed-act.ts';
 import { type Caller, type Kiosk, noteLook } from '../../../../main/core/kiosk.ts';
 import type { Clock } from '../../../../main/core/ports.ts';
 import { buildClock } from '../../../../main/platform/clock.ts';
@@ -81,6 +83,17 @@ test('a kiosk that was switched off for longer than rows are kept erases them as
   for (const bytes of filesOf(world.data)) {
     expect(bytes.includes('9876543210') || bytes.includes('Asha Kumari')).toBe(false);
   }
+});
+
+test('an act of erasing that was still owed is written at the start, before anything else', async () => {
+  const world = await openTestKiosk();
+  await world.kiosk.close();
+  const database = openForWriting(join(world.data, 'pravesh.db'));
+  oweAct(database, 'kiosk', 'erase: 1 whose time was over', '2026-11-01T00:00:00.000Z');
+  database.close();
+  const kiosk = await world.reopen();
+  expect(world.rows()).toMatchObject([{ outcome: 'act', reason: 'erase: 1 whose time was over' }]);
+  expect(kiosk.ready()).toBe(true);
 });
 
 test('looks from beside the kiosk become rows when it stops and when it starts', async () => {
