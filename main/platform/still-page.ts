@@ -31,6 +31,12 @@ const words = {
     where: (place: string) => `कहाँ: ${place}`,
     phone: (number: string) => `फ़ोन: ${number}`,
   },
+  mr: {
+    title: 'यंत्र बंद आहे',
+    text: 'हे यंत्र सध्या वापरता येत नाही. कृपया स्वागतकक्षात जा.',
+    where: (place: string) => `कोठे: ${place}`,
+    phone: (number: string) => `फोन: ${number}`,
+  },
 } as const;
 
 type Spoken = keyof typeof words;
@@ -44,8 +50,8 @@ body { margin: 0; min-height: 100%; box-sizing: border-box; padding: 4vmin; disp
 section { max-width: 36rem; }
 h1 { font-size: 3.5rem; line-height: 1.2; margin: 0 0 1rem; }
 p { font-size: 1.75rem; line-height: 1.4; margin: 0 0 0.5rem; }
-:lang(hi) h1, h1:lang(hi) { line-height: 1.4; }
-:lang(hi) p { line-height: 1.65; }
+:is(:lang(hi), :lang(mr)) h1, h1:is(:lang(hi), :lang(mr)) { line-height: 1.4; }
+:is(:lang(hi), :lang(mr)) p { line-height: 1.65; }
 .site { font-size: 1.25rem; }
 @media (orientation: portrait) { h1 { font-size: 3rem; } }
 `;
@@ -80,8 +86,8 @@ export function writeStillPage(venue: StillVenue | undefined, rendererFolder: st
 }
 
 function spokenOf(venue: StillVenue | undefined): [Spoken, ...Spoken[]] {
-  const all: Spoken[] = ['en', 'hi'];
-  const wanted = (venue?.languages ?? all).flatMap((locale) => all.find((known) => known === locale) ?? []);
+  const all: Spoken[] = ['en', 'hi', 'mr'];
+  const wanted = (venue?.languages ?? ['en', 'hi']).flatMap((locale) => all.find((known) => known === locale) ?? []);
   const [first = 'en', ...others] = wanted;
   return [first, ...others];
 }

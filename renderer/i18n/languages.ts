@@ -19,6 +19,7 @@ export interface Language {
 const languages: readonly Language[] = [
   { locale: 'en', name: 'English', begin: en['begin.touch'], load: () => Promise.resolve(en) },
   { locale: 'hi', name: 'हिन्दी', begin: 'छूकर शुरू करें', load: () => import('./hi.ts').then(({ hi }) => hi) },
+  { locale: 'mr', name: 'मराठी', begin: 'सुरू करण्यासाठी स्पर्श करा', load: () => import('./mr.ts').then(({ mr }) => mr) },
 ];
 
 /** Those of the configured languages that the face speaks, in the venue's order; English when there is none. */

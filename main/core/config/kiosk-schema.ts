@@ -9,12 +9,12 @@ import { readMark, readPicture } from './read-image.ts';
 import { type ConfigSources, distinct, group, line, reading, whole } from './schema-parts.ts';
 
 /** The languages whose screens and notice are complete in this version. */
-const spoken = ['en', 'hi'] as const satisfies readonly Locale[];
+const spoken = ['en', 'hi', 'mr'] as const satisfies readonly Locale[];
 
 const language = z.enum(spoken, {
   error: ({ input }) =>
     locales.some((locale) => locale === input)
-      ? `comes with a later version; now there are ${spoken.join(' and ')}`
+      ? `comes with a later version; now there are ${spoken.join(', ')}`
       : undefined,
 });
 
@@ -56,9 +56,7 @@ function buildBrandSchema(sources: ConfigSources) {
 export function buildKioskSchema(sources: ConfigSources) {
   return group({
     mode: z.enum(['kiosk', 'reception']).default('kiosk'),
-    languages: distinct(language)
-      .min(1)
-      .default([...spoken]),
+    languages: distinct(language).min(1).default(['en', 'hi']),
     idleSeconds: whole(20, 600).default(45),
     resultSeconds: whole(3, 60).default(8),
     brand: buildBrandSchema(sources).prefault({}),

@@ -8,9 +8,10 @@ import type { Settings } from '../config/settings.ts';
 import type { NoticeText } from './notice-text.ts';
 import { en } from './texts/en.ts';
 import { hi } from './texts/hi.ts';
+import { mr } from './texts/mr.ts';
 
 /** The languages in which there is a notice. */
-export const noticeTexts: Readonly<Partial<Record<Locale, NoticeText>>> = { en, hi };
+export const noticeTexts: Readonly<Partial<Record<Locale, NoticeText>>> = { en, hi, mr };
 
 /** Raised by hand when the meaning of the notice changes, not only its words. */
 const edition = 1;

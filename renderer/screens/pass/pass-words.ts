@@ -55,12 +55,38 @@ const hi: Readonly<Record<PassWord, string>> = {
   other: 'यह स्वीकार नहीं हुआ',
 };
 
+const mr: Readonly<Record<PassWord, string>> = {
+  hint: 'पास आहे? तो रीडरसमोर धरा.',
+  until: 'आपला पास, {time} पर्यंत',
+  code: 'QR कोड: आपला पास, {time} पर्यंत',
+  keep: 'आपल्या फोनने याचा फोटो काढा. पुढच्या वेळी तो रीडरसमोर धरा, कोड लागणार नाही.',
+  yours: 'जो हा दाखवेल त्याला प्रवेश मिळेल, म्हणून तो इतर कोणालाही दाखवू नका.',
+  checking: 'आपला पास पाहत आहोत',
+  title: 'हा पास येथे चालत नाही',
+  todo: 'कृपया कोडने पडताळणी करा.',
+  verify: 'कोडने पडताळणी करा',
+  staff: 'कर्मचाऱ्यांसाठी: {reason}',
+  'not-a-pass': 'जे वाचले ते पास नाही',
+  'not-ours': 'हा अशा यंत्राचा आहे ज्यावर हे यंत्र विश्वास ठेवत नाही',
+  'not-genuine': 'तो बदलला आहे: त्याची स्वाक्षरी चुकीची आहे',
+  expired: 'त्याची मुदत संपली आहे',
+  'not-yet': 'त्याची वेळ या यंत्राच्या घड्याळाच्या पुढे आहे',
+  revoked: 'तो या यंत्रावर रद्द केला आहे',
+  'not-offered': 'या कामासाठी येथे पास चालत नाही',
+  clock: 'या यंत्राचे घड्याळ चुकीचे आहे',
+  'consent-outdated': 'तो दिल्यानंतर सूचना बदलली आहे',
+  'too-many-requests': 'खूप पास वापरून पाहिले; एका मिनिटानंतर पुन्हा चालेल',
+  other: 'तो स्वीकारला गेला नाही',
+};
+
+const words: Partial<Readonly<Record<Locale, Readonly<Record<PassWord, string>>>>> = { en, hi, mr };
+
 /** Says a text, with a value for its gap where it has one. */
 export type PassSay = (key: PassWord, value?: string) => string;
 
-/** The words of one language. */
+/** The words of one language; English where there are none. */
 export function passWordsOf(locale: Locale): Readonly<Record<PassWord, string>> {
-  return locale === 'hi' ? hi : en;
+  return words[locale] ?? en;
 }
 
 /** The words in the language of the moment; the component follows when it changes. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { locales } from '../../../main/contract/public.ts';
 import type { Catalog, Plural } from '../../../renderer/i18n/catalog.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { findLanguage, spokenLanguages } from '../../../renderer/i18n/languages.ts';
 
-const languages = spokenLanguages(['en', 'hi']);
+const languages = spokenLanguages(locales);
 
 function formsOf(text: string | Plural): string[] {
   return typeof text === 'string' ? [text] : Object.values(text);
@@ -53,9 +54,9 @@ describe.each(languages)('the words in $name', ({ locale, load, begin }) => {
   });
 });
 
-describe('Hindi', () => {
+describe.each(['hi', 'mr'] as const)('%s', (locale) => {
   it('is written in Devanagari: Latin letters only in what is called so', async () => {
-    const catalog = await findLanguage('hi')?.load();
+    const catalog = await findLanguage(locale)?.load();
     const latin = Object.values<string | Plural>(catalog ?? {})
       .flatMap(formsOf)
       .flatMap((form) => form.replace(/\{\w+\}/g, '').match(/[A-Za-z]+/g) ?? []);

@@ -6,6 +6,7 @@ import { buildNotices, noticeTexts } from '../../../../main/core/consent/notices
 import { buildSettings } from '../../../support/settings.ts';
 
 const settings = buildSettings({
+  kiosk: { ...buildSettings().kiosk, languages: ['en', 'hi', 'mr'] },
   upstream: { ...buildSettings().upstream, baseUrl: 'https://cdn-api.co-vin.in/api' },
   privacy: {
     identity: 'masked',
@@ -15,19 +16,22 @@ const settings = buildSettings({
   },
 });
 
-test.each(['en', 'hi'] as const)('the notice in %s names receiver, times and contact, and leaves no gap', (locale) => {
-  const notice = buildNotices(settings).read(locale);
-  for (const fact of ['Head Office', 'cdn-api.co-vin.in', '13', 'Reception, ground floor', '011 2345 6789']) {
-    expect(notice?.text).toContain(fact);
-  }
-  expect(notice?.text).not.toMatch(/[{}]|undefined/);
-  expect(notice?.sections.map(({ id }) => id)).toEqual(['asked', 'receiver', 'answer', 'kept', 'rights']);
-  expect(notice?.hash).toBe(
-    createHash('sha256')
-      .update(notice?.text ?? '')
-      .digest('hex'),
-  );
-});
+test.each(['en', 'hi', 'mr'] as const)(
+  'the notice in %s names receiver, times and contact, and leaves no gap',
+  (locale) => {
+    const notice = buildNotices(settings).read(locale);
+    for (const fact of ['Head Office', 'cdn-api.co-vin.in', '13', 'Reception, ground floor', '011 2345 6789']) {
+      expect(notice?.text).toContain(fact);
+    }
+    expect(notice?.text).not.toMatch(/[{}]|undefined/);
+    expect(notice?.sections.map(({ id }) => id)).toEqual(['asked', 'receiver', 'answer', 'kept', 'rights']);
+    expect(notice?.hash).toBe(
+      createHash('sha256')
+        .update(notice?.text ?? '')
+        .digest('hex'),
+    );
+  },
+);
 
 test('every word that a person reads is in the hashed text', () => {
   for (const notice of buildNotices(settings).all) {
