@@ -19,7 +19,7 @@ const settings = buildSettings({
 const inAll = { ...settings, kiosk: { ...settings.kiosk, languages: ['en', 'hi', 'mr'] } } as const;
 
 test.each(inAll.kiosk.languages)('the notice in %s names receiver, times and contact, and leaves no gap', (locale) => {
-  const notice = buildNotices(settings).read(locale);
+  const notice = buildNotices(inAll).read(locale);
   for (const fact of ['Head Office', 'cdn-api.co-vin.in', '13', 'Reception, ground floor', '011 2345 6789']) {
     expect(notice?.text).toContain(fact);
   }
