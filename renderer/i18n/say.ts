@@ -5,9 +5,12 @@
 import type { Locale } from '../../main/contract/public.ts';
 import type { Catalog, Plural, Say, WordKey } from './catalog.ts';
 
-/** A number in the digits and groups of a language. */
+/** The digits of the keys, of SMS and of the staff's page, in every language: whoever compares two numbers sees the same. */
+export const digits = { numberingSystem: 'latn' } as const;
+
+/** A number in the groups of a language. */
 export function formatNumber(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return new Intl.NumberFormat(locale, digits).format(value);
 }
 
 /**
@@ -16,7 +19,7 @@ export function formatNumber(locale: Locale, value: number): string {
  */
 export function formatRemaining(locale: Locale, milliseconds: number): string {
   const seconds = secondsLeft(milliseconds);
-  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  const two = new Intl.NumberFormat(locale, { ...digits, minimumIntegerDigits: 2 });
   return `${formatNumber(locale, Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
 }
 

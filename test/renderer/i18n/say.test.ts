@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { locales } from '../../../main/contract/public.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { hi } from '../../../renderer/i18n/hi.ts';
-import { buildSay, formatRemaining, secondsLeft } from '../../../renderer/i18n/say.ts';
+import { buildSay, formatNumber, formatRemaining, secondsLeft } from '../../../renderer/i18n/say.ts';
 
 const say = buildSay('en', en);
 const bolo = buildSay('hi', hi);
@@ -38,5 +39,14 @@ describe('formatRemaining', () => {
     expect(secondsLeft(1)).toBe(1);
     expect(secondsLeft(1_000)).toBe(1);
     expect(secondsLeft(1_001)).toBe(2);
+  });
+});
+
+describe('digits', () => {
+  it('are the same in every language', () => {
+    for (const locale of locales) {
+      expect(formatNumber(locale, 1234)).toMatch(/^[0-9.,]+$/);
+      expect(formatRemaining(locale, 125_000)).toBe('2:05');
+    }
   });
 });
