@@ -34,6 +34,21 @@ describe.each(spoken)('in %s', (locale) => {
     expect(admitted).toMatchObject(rowOf(visitor, person, consent, { outcome: 'admitted', status: 2 }));
   });
 
+  test('the focus is in the field as soon as the field is there: no late one takes away what is typed', async () => {
+    const visitor = await enter(venue, locale);
+    const { face } = visitor;
+    await face.details.name.page().evaluate(() => {
+      new MutationObserver((_changes, observer) => {
+        if (document.querySelector('input') !== null) {
+          observer.disconnect();
+          document.body.dataset.arrival = document.activeElement?.tagName ?? '';
+        }
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await agree(visitor);
+    expect(await face.details.name.page().locator('body').getAttribute('data-arrival')).toBe('INPUT');
+  });
+
   test('each problem stands in words beside its field, and nothing goes out', async () => {
     const visitor = await enter(venue, locale);
     const { face, watch } = visitor;

@@ -3,7 +3,7 @@
  * Runs in the face.
  */
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mayTakeFocus } from '../../components/controls/use-arrival.ts';
 import { useFace } from '../../components/face-context.ts';
 import { badFields } from '../../store/form.ts';
@@ -28,7 +28,8 @@ export function useDetails({ draft }: ScreenOf<'details'>, longest: number): Det
   const inputs = { fullName: useRef<HTMLInputElement>(null), mobileNumber: useRef<HTMLInputElement>(null) };
   const [active, activate] = useState<Field>('fullName');
   const focus = (field: Field) => inputs[field].current?.focus();
-  useEffect(() => {
+  // Before the screen is painted: a focus that comes late takes away what somebody already types.
+  useLayoutEffect(() => {
     if (mayTakeFocus()) {
       focus(draft.fullName !== '' && draft.mobileNumber === '' ? 'mobileNumber' : 'fullName');
     }

@@ -43,8 +43,14 @@ export async function askForCode({ face }: Visitor, person: Known): Promise<void
 /** Waits for it; where it does not come, the failure tells what stood there instead. */
 async function expectToStand(wanted: Locator): Promise<void> {
   await wanted.waitFor().catch(async (error: Error) => {
-    const stood = await wanted.page().locator('body').textContent();
-    throw new Error(`${error.message}\nInstead there stood:\n${stood}`, { cause: error });
+    const page = wanted.page();
+    const stood = await page.locator('body').textContent();
+    const typed = await page
+      .locator('input')
+      .evaluateAll((fields) => fields.map((field) => 'value' in field && field.value));
+    throw new Error(`${error.message}\nInstead there stood:\n${stood}\nwith ${JSON.stringify(typed)} in its fields`, {
+      cause: error,
+    });
   });
 }
 
