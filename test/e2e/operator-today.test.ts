@@ -143,8 +143,13 @@ describe('a reception desk', () => {
     const { page, leave } = await enter(venue, 'en');
     const desk = buildDesk(page, 'en');
     await desk.door.open(manager.pin);
-    await desk.onScreen.click();
-    await desk.onScreenNone.waitFor();
+    // The screens of the test before are gone once the terminal has noticed that they are.
+    const tellsOfNone = async () => {
+      await desk.onScreen.click();
+      await desk.onScreenNone.or(desk.onScreenDone).waitFor();
+      return desk.onScreenNone.isVisible();
+    };
+    await expect.poll(tellsOfNone, { timeout: 15_000 }).toBe(true);
     const screen = await page.context().newPage();
     await screen.goto(new URL('/kiosk?screen', venue.launchUrl).href);
     const face = buildFace(screen, 'en');

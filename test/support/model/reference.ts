@@ -29,10 +29,16 @@ export class Reference {
   owed: Owed[] = [];
   /** The clock was wrong, and nothing has shown since that it is right again. */
   #isClockDoubted = false;
+  readonly #isLate: () => boolean;
   readonly #sends = new Set<Send>();
   #troubleAt = Number.NEGATIVE_INFINITY;
   readonly #refusals = new Repeated(5);
   readonly #forgeries = new Repeated(3);
+
+  /** @param isLate whether the answer to a call is still awaited */
+  constructor(isLate: () => boolean) {
+    this.#isLate = isLate;
+  }
 
   /** A code is about to be asked for. */
   count({ mobile_number }: Person, { wall }: Moment): Send {
@@ -218,9 +224,10 @@ export class Reference {
     this.#troubleAt = heard.trouble ? now.mono : this.#troubleAt;
   }
 
-  /** Whether the upstream, now or a while ago, gave reason for a fault. */
+  /** Whether the upstream, now or a while ago, gave reason for a fault; nobody is let in while a trial call is late. */
   #isExcused(heard: Heard, now: Moment): boolean {
-    return heard.trouble || (heard.asked === 0 && now.mono <= this.#troubleAt + troubleMs);
+    const isTrial = this.#isLate() && Number.isFinite(this.#troubleAt);
+    return heard.trouble || (heard.asked === 0 && (isTrial || now.mono <= this.#troubleAt + troubleMs));
   }
 
   #end(guest: Guest, now: Moment, row: Owed, last: object): void {

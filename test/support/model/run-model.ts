@@ -40,7 +40,7 @@ export async function runModel(steps: readonly fc.Arbitrary<Step>[]): Promise<Do
     const property = fc.asyncProperty(commands, async (run) => {
       const rig = await openRig(join(folder, `run-${done.runs}`), rendererFolder);
       done.runs += 1;
-      const model = new Reference();
+      const model = new Reference(() => rig.isPending());
       try {
         await fc.asyncModelRun(() => ({ model, real: rig }), run);
         await rig.close(model);
