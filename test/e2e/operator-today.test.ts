@@ -87,9 +87,11 @@ describe.each(spoken)('today in %s', (locale) => {
 
   test('lets nobody who has not unlocked know what comes', async () => {
     const { page } = await comeToDesk(venue, locale, reception);
-    const heard = await page.evaluateHandle(() => {
+    const heard = await page.evaluateHandle(async () => {
       const events: string[] = [];
-      new EventSource('/api/v1/events').addEventListener('message', ({ data }) => events.push(JSON.parse(data).type));
+      const source = new EventSource('/api/v1/events');
+      source.addEventListener('message', ({ data }) => events.push(JSON.parse(data).type));
+      await new Promise((resolve) => source.addEventListener('open', resolve));
       return events;
     });
     const listen = () => heard.evaluate((events) => events);
