@@ -24,7 +24,7 @@ import { askToBegin, buildPageSession, narrowClient } from './embed/page-session
 import { applyTheme } from './embed/theme.ts';
 import { followVisit } from './embed/visit.ts';
 import { watchHeight } from './embed/watch-height.ts';
-import { adaptCatalog } from './embed/words.ts';
+import { wording } from './embed/words.ts';
 import { createSpeaker } from './i18n/speaker.ts';
 import { MomentScreen } from './screens/moment/moment-screen.tsx';
 import { createSounds } from './sounds/sounds.ts';
@@ -58,7 +58,7 @@ let decided: SnapshotIn<'decided'> | undefined;
 const client = narrowClient(buildVisitorClient(session.guard(transport)), session, (snapshot) => {
   decided = snapshot;
 });
-const speaker = createSpeaker(adaptCatalog);
+const speaker = createSpeaker(wording);
 const sounds = createSounds({ page: document });
 const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play, place: 'page' });
 const phone = createDemoPhone(client, browserClock, store);

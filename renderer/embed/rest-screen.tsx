@@ -8,7 +8,8 @@ import { Heading } from '../components/controls/heading.tsx';
 import { useFace, useSpeech } from '../components/face-context.ts';
 import { PraveshMark } from '../components/icons/pravesh-mark.tsx';
 import { WhereToGo } from '../screens/ending/where-to-go.tsx';
-import { type OwnWord, sayOwn } from './words.ts';
+import type { OwnWord } from './words/en.ts';
+import { sayOwn } from './words.ts';
 
 export interface RestScreenProps {
   readonly kind: 'party' | 'phone';

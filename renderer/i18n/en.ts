@@ -2,6 +2,9 @@
  * The words of the kiosk in English: the catalogue that all others follow, key by key and value by value.
  * Runs in the face. `{name}` is filled in; a plural is chosen by the number given as `count`.
  */
+/** Whether a native speaker has gone through these words. */
+export const isReviewed = false;
+
 export const en = {
   'begin.touch': 'Touch to begin',
   'begin.languages': 'Choose your language',
@@ -122,6 +125,19 @@ export const en = {
   'failure.todoPerson': 'Please see the reception.',
   'failure.again': 'Try again',
   'failure.staff': 'For staff: {code}',
+
+  'ease.bar': 'Easier to use',
+  'ease.reach': 'Lower down',
+  'ease.large': 'Large text',
+  'ease.contrast': 'High contrast',
+  'ease.read': 'Read aloud',
+  'ease.again': 'Read again',
+  'ease.stop': 'Stop reading',
+  'ease.louder': 'Louder',
+  'ease.quieter': 'Quieter',
+  'ease.digits': 'Say my digits',
+  'ease.typed': { one: '{count} digit typed', other: '{count} digits typed' },
+  'ease.mute': 'This machine has no voice for this language. Please ask the staff.',
 
   'idle.title': 'Are you still there?',
   'idle.stay': 'I am still here',

@@ -4,6 +4,9 @@
  */
 import type { Catalog } from './catalog.ts';
 
+/** Whether a native speaker has gone through these words. */
+export const isReviewed = false;
+
 export const hi: Catalog = {
   'begin.touch': 'छूकर शुरू करें',
   'begin.languages': 'अपनी भाषा चुनें',
@@ -120,6 +123,19 @@ export const hi: Catalog = {
   'failure.todoPerson': 'कृपया रिसेप्शन पर जाएँ।',
   'failure.again': 'फिर कोशिश करें',
   'failure.staff': 'कर्मचारियों के लिए: {code}',
+
+  'ease.bar': 'उपयोग आसान करें',
+  'ease.reach': 'बटन नीचे लाएँ',
+  'ease.large': 'बड़े अक्षर',
+  'ease.contrast': 'गहरे रंग',
+  'ease.read': 'पढ़कर सुनाएँ',
+  'ease.again': 'फिर से सुनाएँ',
+  'ease.stop': 'सुनाना बंद करें',
+  'ease.louder': 'आवाज़ बढ़ाएँ',
+  'ease.quieter': 'आवाज़ घटाएँ',
+  'ease.digits': 'मेरे अंक बोलें',
+  'ease.typed': { one: '{count} अंक लिखा गया', other: '{count} अंक लिखे गए' },
+  'ease.mute': 'इस मशीन में इस भाषा की आवाज़ नहीं है। कृपया कर्मचारियों से मदद लें।',
 
   'idle.title': 'क्या आप अभी यहीं हैं?',
   'idle.stay': 'मैं अभी यहीं हूँ',

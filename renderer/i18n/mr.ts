@@ -4,6 +4,9 @@
  */
 import type { Catalog } from './catalog.ts';
 
+/** Whether a native speaker has gone through these words. */
+export const isReviewed = false;
+
 export const mr: Catalog = {
   'begin.touch': 'सुरू करण्यासाठी स्पर्श करा',
   'begin.languages': 'आपली भाषा निवडा',
@@ -123,6 +126,19 @@ export const mr: Catalog = {
   'failure.todoPerson': 'कृपया स्वागतकक्षात जा.',
   'failure.again': 'पुन्हा प्रयत्न करा',
   'failure.staff': 'कर्मचाऱ्यांसाठी: {code}',
+
+  'ease.bar': 'वापर सोपा करा',
+  'ease.reach': 'बटणे खाली आणा',
+  'ease.large': 'मोठी अक्षरे',
+  'ease.contrast': 'ठळक रंग',
+  'ease.read': 'वाचून दाखवा',
+  'ease.again': 'पुन्हा वाचा',
+  'ease.stop': 'वाचणे थांबवा',
+  'ease.louder': 'आवाज वाढवा',
+  'ease.quieter': 'आवाज कमी करा',
+  'ease.digits': 'माझे अंक बोला',
+  'ease.typed': { one: '{count} अंक लिहिला', other: '{count} अंक लिहिले' },
+  'ease.mute': 'या यंत्रात या भाषेचा आवाज नाही. कृपया कर्मचाऱ्यांची मदत घ्या.',
 
   'idle.title': 'आपण अजून येथे आहात का?',
   'idle.stay': 'मी अजून येथेच आहे',

@@ -6,7 +6,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Locale } from '../../main/contract/public.ts';
 import type { Catalog, Say } from './catalog.ts';
 import { en } from './en.ts';
-import { findLanguage } from './languages.ts';
+import { findLanguage, type Language } from './languages.ts';
 import { buildSay } from './say.ts';
 
 /** A language with its words. */
@@ -21,25 +21,27 @@ export interface Speaker {
   readonly speak: (locale: Locale) => Promise<void>;
 }
 
-/** Puts a face's own words in the place of those of a catalogue. */
-export type AdaptCatalog = (locale: Locale, catalog: Catalog) => Catalog;
+/** Where the words come from: a face may put its own in the place of some of those of a catalogue. */
+export interface Wording {
+  /** Is here from the beginning. */
+  readonly english: Catalog;
+  readonly load: (language: Language) => Promise<Catalog>;
+}
+
+const plain: Wording = { english: en, load: ({ load }) => load() };
 
 /** Builds a speaker that begins in English. */
-export function createSpeaker(adapt: AdaptCatalog = (_locale, catalog) => catalog): Speaker {
-  const buildSpeech = (locale: Locale, catalog: Catalog): Speech => ({
-    locale,
-    say: buildSay(locale, adapt(locale, catalog)),
-  });
-  const speech = signal(buildSpeech('en', en));
+export function createSpeaker({ english, load }: Wording = plain): Speaker {
+  const buildSpeech = (locale: Locale, catalog: Catalog): Speech => ({ locale, say: buildSay(locale, catalog) });
+  const speech = signal(buildSpeech('en', english));
   let wanted: Locale = 'en';
   return {
     speech,
     async speak(locale) {
       wanted = locale;
-      const catalog = await findLanguage(locale)
-        ?.load()
-        // The file cannot be had: what can be read is better than nothing.
-        .catch(() => undefined);
+      const language = findLanguage(locale);
+      // The file cannot be had: what can be read is better than nothing.
+      const catalog = language && (await load(language).catch(() => undefined));
       if (catalog !== undefined && wanted === locale && speech.peek().locale !== locale) {
         speech.value = buildSpeech(locale, catalog);
       }

@@ -2,10 +2,10 @@
  * The state of the text keyboard as values, and the changes that keys make to it.
  * Runs in the faces.
  */
-import { devanagariKey } from './devanagari.ts';
 import type { Key } from './key.ts';
 import { beginsWord, latinKey } from './latin.ts';
 import type { Layer, Script } from './layouts.ts';
+import { scripts } from './scripts/scripts.ts';
 
 export interface Typing {
   readonly script: Script;
@@ -30,7 +30,7 @@ export function isCapital(typing: Typing): boolean {
 export function keyAt(typing: Typing, name: string): Key {
   return typing.script === 'latin'
     ? latinKey(name, isCapital(typing))
-    : devanagariKey(name, typing.before, typing.layer === 'letters');
+    : scripts[typing.script].keyAt(name, typing.before, typing.layer === 'letters');
 }
 
 /** The state when another text stands before the caret: the choice of the shift key was for one letter. */

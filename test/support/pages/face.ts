@@ -1,6 +1,10 @@
 /** All screens of the kiosk as somebody sees them who reads one language. For tests only. */
 import type { Page } from 'playwright-core';
-import { adaptCatalog, type OwnWord, sayOwn } from '../../../renderer/embed/words.ts';
+import type { Locale } from '../../../main/contract/public.ts';
+import type { OwnWord } from '../../../renderer/embed/words/en.ts';
+import { en } from '../../../renderer/embed/words/en.ts';
+import { hi } from '../../../renderer/embed/words/hi.ts';
+import { adaptCatalog } from '../../../renderer/embed/words.ts';
 import { buildBarPage } from './bar-page.ts';
 import { buildCheckingPage } from './checking-page.ts';
 import { buildCodePage } from './code-page.ts';
@@ -16,24 +20,25 @@ import { buildPurposePage } from './purpose-page.ts';
 import { buildReceptionPage } from './reception-page.ts';
 import { buildResultPage } from './result-page.ts';
 import { buildStartPage } from './start-page.ts';
-import { buildView, button, heading, type Spoken, type Surface, type View } from './view.ts';
+import { buildView, button, heading, type Surface, type View } from './view.ts';
 
 export type Face = ReturnType<typeof buildFace>;
 export type EmbeddedFace = ReturnType<typeof buildEmbeddedFace>;
 
 /** The page objects over one page in one language; after another language was chosen, build another. */
-export function buildFace(page: Page, locale: Spoken) {
+export function buildFace(page: Page, locale: Locale) {
   return buildFaceOver(buildView(page, locale));
 }
 
 /** The same over the embedded page, which says some things in words of its own. */
-export function buildEmbeddedFace(surface: Surface, locale: Spoken) {
-  const own = (word: OwnWord) => surface.getByText(sayOwn(locale, word), { exact: true });
+export function buildEmbeddedFace(surface: Surface, locale: Locale) {
+  const words = locale === 'hi' ? hi : en;
+  const own = (word: OwnWord) => surface.getByText(words.own[word], { exact: true });
   return {
-    ...buildFaceOver(buildView(surface, locale, adaptCatalog)),
-    left: heading(surface, sayOwn(locale, 'left')),
-    again: button(surface, sayOwn(locale, 'again')),
-    finished: heading(surface, sayOwn(locale, 'finished')),
+    ...buildFaceOver(buildView(surface, locale, (catalog) => adaptCatalog(catalog, words))),
+    left: heading(surface, words.own.left),
+    again: button(surface, words.own.again),
+    finished: heading(surface, words.own.finished),
     own,
   };
 }

@@ -1,22 +1,25 @@
 /** What every page object is made of: the page, and the words of one language from the face's own catalogue. For tests only. */
 import type { Frame, Locator, Page } from 'playwright-core';
+import type { Locale } from '../../../main/contract/public.ts';
 import type { Catalog, Say } from '../../../renderer/i18n/catalog.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { hi } from '../../../renderer/i18n/hi.ts';
+import { mr } from '../../../renderer/i18n/mr.ts';
 import { buildSay } from '../../../renderer/i18n/say.ts';
 
-/** The languages that the face speaks today. */
+/** The languages in which every way of a visit is walked; how it looks is tested in all of them. */
 export const spoken = ['en', 'hi'] as const;
 export type Spoken = (typeof spoken)[number];
 
-const catalogs = { en, hi };
+/** The words of every language. */
+export const catalogs: Partial<Readonly<Record<Locale, Catalog>>> = { en, hi, mr };
 
 /** A page of ours by itself, or in a frame of somebody else's. */
 export type Surface = Page | Frame;
 
 export interface View {
   readonly page: Surface;
-  readonly locale: Spoken;
+  readonly locale: Locale;
   readonly say: Say;
 }
 
@@ -26,10 +29,10 @@ export interface View {
  */
 export function buildView(
   page: Surface,
-  locale: Spoken,
-  adapt: (locale: Spoken, catalog: Catalog) => Catalog = (_locale, catalog) => catalog,
+  locale: Locale,
+  adapt: (catalog: Catalog) => Catalog = (catalog) => catalog,
 ): View {
-  return { page, locale, say: buildSay(locale, adapt(locale, catalogs[locale])) };
+  return { page, locale, say: buildSay(locale, adapt(catalogs[locale] ?? en)) };
 }
 
 /** A button by the whole of its name. */

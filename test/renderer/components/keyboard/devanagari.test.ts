@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFullName } from '../../../../main/contract/public.ts';
-import { devanagariKey } from '../../../../renderer/components/keyboard/devanagari.ts';
 import { rowsOf } from '../../../../renderer/components/keyboard/layouts.ts';
+import { scripts } from '../../../../renderer/components/keyboard/scripts/scripts.ts';
 import { typeKeys } from './type-keys.ts';
 
+const devanagariKey = scripts.devanagari.keyAt;
 const halant = '\u094d';
 
 /** What the keys of the first layer show after a text. */
