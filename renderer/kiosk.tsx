@@ -6,6 +6,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { buildVisitorClient, visitorOperations } from '../main/contract/public.ts';
 import { chooseTransport } from './client/choose-transport.ts';
+import { createEase } from './components/ease/ease.ts';
 import { FaceContext } from './components/face-context.ts';
 import { CrashGuard } from './components/frame/crash-guard.tsx';
 import { startDeskWay } from './components/frame/desk-way.ts';
@@ -26,6 +27,7 @@ const speaker = createSpeaker();
 const sounds = createSounds({ page: document });
 const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play });
 const phone = createDemoPhone(client, browserClock, store);
+const ease = createEase(store, browserClock, document.documentElement);
 const passes = loadPasses(window, browserClock, store);
 const ownPhone = loadOwnPhone(store);
 
@@ -55,7 +57,7 @@ const desk = startDeskWay({ client, store, clock: browserClock, window });
 store.start();
 phone.start();
 render(
-  <FaceContext value={{ store, speaker, clock: browserClock, passes, ownPhone, phone, desk }}>
+  <FaceContext value={{ store, speaker, clock: browserClock, passes, ownPhone, phone, desk, ease }}>
     <CrashGuard instead={<MomentScreen quiet={false} />} onCrash={startAgain}>
       <Frame />
     </CrashGuard>

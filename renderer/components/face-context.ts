@@ -11,6 +11,7 @@ import type { OwnPhone } from '../screens/phone/load-own-phone.ts';
 import type { FaceClock } from '../store/clock.ts';
 import type { DemoPhone } from '../store/demo-phone.ts';
 import type { FaceStore } from '../store/face-store.ts';
+import type { Ease } from './ease/ease.ts';
 import type { DeskWay } from './frame/desk-way.ts';
 
 export interface Face {
@@ -21,6 +22,8 @@ export interface Face {
   readonly desk: DeskWay;
   /** The visitor sits at a device of their own: it has keys, and may fill in what it knows. */
   readonly ownDevice?: boolean;
+  /** What makes a terminal easier to use; a page in somebody's own browser leaves that to the browser. */
+  readonly ease?: Ease;
   /** What passes need, where the venue gives them out. */
   readonly passes: ReadonlySignal<Passes | undefined>;
   /** What "Use my own phone" needs, at a terminal whose venue offers it. */

@@ -16,6 +16,11 @@ export interface ButtonProps {
   readonly pressed?: boolean;
   readonly lang?: string;
   readonly describedBy?: string;
+  /** Its name, where it shows nothing but a picture. */
+  readonly label?: string;
+  /** A class besides those of its weight and size. */
+  readonly class?: string;
+  readonly expanded?: boolean;
   onPress(): void;
 }
 
@@ -32,7 +37,9 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type="button"
-      class={`button button-${weight} button-${size}`}
+      class={`button button-${weight} button-${size} ${props.class ?? ''}`.trimEnd()}
+      aria-label={props.label}
+      aria-expanded={props.expanded}
       aria-disabled={waits ? 'true' : undefined}
       aria-pressed={props.pressed}
       aria-describedby={props.describedBy}

@@ -5,6 +5,7 @@
 import { endingOf } from '../../store/ending-steps.ts';
 import { serves } from '../../store/face-state.ts';
 import { Button } from '../controls/button.tsx';
+import { EaseSwitches } from '../ease/ease-switches.tsx';
 import { useFace, useSpeech } from '../face-context.ts';
 import { BackIcon, CloseIcon, HelpIcon } from '../icons/icons.tsx';
 import './frame.css';
@@ -34,6 +35,7 @@ export function Bar() {
         </Button>
       ) : null}
       <span class="bar-space" />
+      <EaseSwitches />
       {screen.name === 'start' && serves(store.state.value.service) ? null : <LanguageSwitch />}
       <Button weight="quiet" icon={<HelpIcon />} onPress={() => store.send({ type: 'ask-help' })}>
         {say('common.help')}

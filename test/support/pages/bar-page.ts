@@ -1,4 +1,5 @@
 /** The bar that is on every screen. For tests only. */
+import type { Aid } from '../../../renderer/components/ease/ease.ts';
 import { findLanguage } from '../../../renderer/i18n/languages.ts';
 import { button, type Spoken, type View } from './view.ts';
 
@@ -10,6 +11,7 @@ export function buildBarPage({ page, say }: View) {
     back: button(bar, say('common.back')),
     cancel: button(bar, say('common.cancel')),
     help: button(bar, say('common.help')),
+    ease: (aid: Aid) => page.locator(`.bar .ease-${aid}`),
     language: (locale: Spoken) => button(bar, findLanguage(locale)?.name ?? ''),
   };
 }
