@@ -10,8 +10,17 @@ import type { Wording } from '../i18n/speaker.ts';
 import { en, type OwnWord, type PageWords } from './words/en.ts';
 
 const loaders: Partial<Readonly<Record<Locale, () => Promise<PageWords>>>> = {
+  as: () => import('./words/as.ts').then(({ assamese }) => assamese),
+  bn: () => import('./words/bn.ts').then(({ bn }) => bn),
+  gu: () => import('./words/gu.ts').then(({ gu }) => gu),
   hi: () => import('./words/hi.ts').then(({ hi }) => hi),
+  kn: () => import('./words/kn.ts').then(({ kn }) => kn),
+  ml: () => import('./words/ml.ts').then(({ ml }) => ml),
   mr: () => import('./words/mr.ts').then(({ mr }) => mr),
+  or: () => import('./words/or.ts').then(({ or }) => or),
+  pa: () => import('./words/pa.ts').then(({ pa }) => pa),
+  ta: () => import('./words/ta.ts').then(({ ta }) => ta),
+  te: () => import('./words/te.ts').then(({ te }) => te),
 };
 
 const here = new Map<Locale, PageWords>([['en', en]]);

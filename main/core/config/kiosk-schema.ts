@@ -3,20 +3,12 @@
  * Part of the core.
  */
 import * as z from 'zod';
-import { type Locale, locales } from '../../contract/public.ts';
+import { locales } from '../../contract/public.ts';
 import { contrast } from './contrast.ts';
 import { readMark, readPicture } from './read-image.ts';
 import { type ConfigSources, distinct, group, line, reading, whole } from './schema-parts.ts';
 
-/** The languages whose screens and notice are complete in this version. */
-const spoken = ['en', 'hi', 'mr'] as const satisfies readonly Locale[];
-
-const language = z.enum(spoken, {
-  error: ({ input }) =>
-    locales.some((locale) => locale === input)
-      ? `comes with a later version; now there are ${spoken.join(', ')}`
-      : undefined,
-});
+const language = z.enum(locales);
 
 /** WCAG 2.2, 1.4.3: text of any size. */
 const leastContrast = 4.5;

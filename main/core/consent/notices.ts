@@ -6,12 +6,34 @@ import { createHash } from 'node:crypto';
 import type { ConsentNotice, Locale, LocalText } from '../../contract/public.ts';
 import type { Settings } from '../config/settings.ts';
 import type { NoticeText } from './notice-text.ts';
+import { assamese } from './texts/as.ts';
+import { bn } from './texts/bn.ts';
 import { en } from './texts/en.ts';
+import { gu } from './texts/gu.ts';
 import { hi } from './texts/hi.ts';
+import { kn } from './texts/kn.ts';
+import { ml } from './texts/ml.ts';
 import { mr } from './texts/mr.ts';
+import { or } from './texts/or.ts';
+import { pa } from './texts/pa.ts';
+import { ta } from './texts/ta.ts';
+import { te } from './texts/te.ts';
 
 /** The languages in which there is a notice. */
-export const noticeTexts: Readonly<Partial<Record<Locale, NoticeText>>> = { en, hi, mr };
+export const noticeTexts: Readonly<Partial<Record<Locale, NoticeText>>> = {
+  as: assamese,
+  bn,
+  en,
+  gu,
+  hi,
+  kn,
+  ml,
+  mr,
+  or,
+  pa,
+  ta,
+  te,
+};
 
 /** Raised by hand when the meaning of the notice changes, not only its words. */
 const edition = 1;

@@ -4,21 +4,30 @@
  */
 import type { Locale } from '../../../main/contract/public.ts';
 import { useSpeech } from '../../components/face-context.ts';
+import { assamese } from './words/as.ts';
+import { bn } from './words/bn.ts';
 import { en, type PassWords } from './words/en.ts';
+import { gu } from './words/gu.ts';
 import { hi } from './words/hi.ts';
+import { kn } from './words/kn.ts';
+import { ml } from './words/ml.ts';
 import { mr } from './words/mr.ts';
+import { or } from './words/or.ts';
+import { pa } from './words/pa.ts';
+import { ta } from './words/ta.ts';
+import { te } from './words/te.ts';
 
 /** The key of a text. */
 export type PassWord = keyof typeof en;
 
-const words: Partial<Readonly<Record<Locale, PassWords>>> = { en, hi, mr };
+const words: Readonly<Record<Locale, PassWords>> = { as: assamese, bn, en, gu, hi, kn, ml, mr, or, pa, ta, te };
 
 /** Says a text, with a value for its gap where it has one. */
 export type PassSay = (key: PassWord, value?: string) => string;
 
 /** The words of one language. */
 export function passWordsOf(locale: Locale): PassWords {
-  return words[locale] ?? en;
+  return words[locale];
 }
 
 /** The words in the language of the moment; the component follows when it changes. */

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { locales } from '../../../main/contract/public.ts';
 import { type StillVenue, writeStillPage } from '../../../main/platform/still-page.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { hi } from '../../../renderer/i18n/hi.ts';
+import { findLanguage } from '../../../renderer/i18n/languages.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const venue = (languages: StillVenue['languages']): StillVenue => ({
@@ -32,10 +34,17 @@ test('says the words of the face, and where to go, in the order of the venue', (
   expect(html).toContain('Head &lt;Office&gt;');
 });
 
-test('a venue whose languages have no words here speaks English; without a venue it is all of them', () => {
-  expect(writeStillPage(venue(['ta']), '/nowhere').html).toContain('<html lang="en">');
-  expect(writeStillPage(venue(['ta']), '/nowhere').html).not.toContain(hi['order.title']);
+test('a venue without languages speaks English; without a venue it is English and Hindi', () => {
+  expect(writeStillPage(venue([]), '/nowhere').html).toContain('<html lang="en">');
+  expect(writeStillPage(venue([]), '/nowhere').html).not.toContain(hi['order.title']);
   expect(writeStillPage(undefined, '/nowhere').html).toContain(hi['order.title']);
+});
+
+test.each(locales)('says the words of the face in %s', async (locale) => {
+  const words = await findLanguage(locale)?.load();
+  const { html } = writeStillPage(venue([locale]), makeTemporaryFolder());
+  expect(html).toContain(`<h1>${words?.['order.title']}</h1><p>${words?.['order.text']}</p>`);
+  expect(html).toContain(`<p>${words?.['reception.phone'].replace('{phone}', '1800 000 000')}</p>`);
 });
 
 test('its fonts stand in it, it has no script, and its policy allows its own style alone', () => {

@@ -15,6 +15,6 @@ test('the first that is wanted, spoken and offered', () => {
 });
 
 test('before the venue is known, what is wanted, else English', () => {
-  expect(chooseLocale(['ta', 'hi'])).toBe('hi');
+  expect(chooseLocale(['ta', 'hi'])).toBe('ta');
   expect(chooseLocale([])).toBe('en');
 });

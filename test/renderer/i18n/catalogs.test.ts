@@ -1,10 +1,31 @@
-import { describe, expect, it } from 'vitest';
-import { locales } from '../../../main/contract/public.ts';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { type Locale, locales } from '../../../main/contract/public.ts';
+import { loadPageWords } from '../../../renderer/embed/words.ts';
+import { assamese } from '../../../renderer/i18n/as.ts';
+import { bn } from '../../../renderer/i18n/bn.ts';
 import type { Catalog, Plural } from '../../../renderer/i18n/catalog.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { findLanguage, spokenLanguages } from '../../../renderer/i18n/languages.ts';
+import { passWordsOf } from '../../../renderer/screens/pass/pass-words.ts';
+import { phoneWordsOf } from '../../../renderer/screens/phone/phone-words.ts';
 
 const languages = spokenLanguages(locales);
+
+/** The script of each language, as Unicode calls it. */
+const scripts: Readonly<Record<Exclude<Locale, 'en'>, string>> = {
+  as: 'Bengali',
+  bn: 'Bengali',
+  gu: 'Gujarati',
+  hi: 'Devanagari',
+  kn: 'Kannada',
+  ml: 'Malayalam',
+  mr: 'Devanagari',
+  or: 'Oriya',
+  pa: 'Gurmukhi',
+  ta: 'Tamil',
+  te: 'Telugu',
+};
 
 function formsOf(text: string | Plural): string[] {
   return typeof text === 'string' ? [text] : Object.values(text);
@@ -54,14 +75,51 @@ describe.each(languages)('the words in $name', ({ locale, load, begin }) => {
   });
 });
 
-describe.each(['hi', 'mr'] as const)('%s', (locale) => {
-  it('is written in Devanagari: Latin letters only in what is called so', async () => {
-    const catalog = await findLanguage(locale)?.load();
-    const latin = Object.values<string | Plural>(catalog ?? {})
+describe.each(Object.entries(scripts))('%s', (locale, script) => {
+  const textOf = async () => {
+    const catalog = await findLanguage(locale as Locale)?.load();
+    const embed = await loadPageWords(locale as Locale);
+    return [catalog ?? {}, embed.instead, embed.own, passWordsOf(locale as Locale), phoneWordsOf(locale as Locale)]
+      .flatMap((words) => Object.values<string | Plural>(words))
       .flatMap(formsOf)
-      .flatMap((form) => form.replace(/\{\w+\}/g, '').match(/[A-Za-z]+/g) ?? []);
+      .map((form) => form.replace(/\{\w+\}/g, ''));
+  };
+
+  it('is written in its script: Latin letters only in what is called so', async () => {
+    const latin = (await textOf()).flatMap((form) => form.match(/[A-Za-z]+/g) ?? []);
     expect([...new Set(latin)].sort()).toEqual(['ABC', 'PIN', 'QR', 'SMS']);
   });
+
+  it('has no letter of another script, no digit but the Latin ones, and is kept in NFC', async () => {
+    for (const form of await textOf()) {
+      expect(form).toBe(form.normalize('NFC'));
+      expect(
+        form.replace(new RegExp(`[\\p{Script=${script}}\\p{Script=Common}\\p{Script=Inherited}A-Za-z]`, 'gu'), ''),
+      ).toBe('');
+      expect(form.replace(/[0-9]/g, '')).not.toMatch(/\p{Nd}/u);
+    }
+  });
+
+  it('says whether a native speaker has reviewed it', async () => {
+    const catalog: object = await import(`../../../renderer/i18n/${locale}.ts`);
+    expect(Reflect.get(catalog, 'isReviewed')).toBeTypeOf('boolean');
+  });
+});
+
+test('the words of Assamese have its own letter for ra and none of Bengali', () => {
+  expect(JSON.stringify(assamese)).not.toContain('\u09b0');
+  expect(JSON.stringify(bn)).not.toMatch(/[\u09f0\u09f1]/u);
+});
+
+test('the README tells which languages no native speaker has reviewed', async () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const { locale, name } of languages) {
+    const catalog: object = await import(`../../../renderer/i18n/${locale}.ts`);
+    expect({ name, isTold: readme.includes(`${name} (not reviewed)`) }).toEqual({
+      name,
+      isTold: !Reflect.get(catalog, 'isReviewed'),
+    });
+  }
 });
 
 describe('the exact words of the screens', () => {

@@ -1,18 +1,27 @@
 /** What every page object is made of: the page, and the words of one language from the face's own catalogue. For tests only. */
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { Locale } from '../../../main/contract/public.ts';
+import { assamese } from '../../../renderer/i18n/as.ts';
+import { bn } from '../../../renderer/i18n/bn.ts';
 import type { Catalog, Say } from '../../../renderer/i18n/catalog.ts';
 import { en } from '../../../renderer/i18n/en.ts';
+import { gu } from '../../../renderer/i18n/gu.ts';
 import { hi } from '../../../renderer/i18n/hi.ts';
+import { kn } from '../../../renderer/i18n/kn.ts';
+import { ml } from '../../../renderer/i18n/ml.ts';
 import { mr } from '../../../renderer/i18n/mr.ts';
+import { or } from '../../../renderer/i18n/or.ts';
+import { pa } from '../../../renderer/i18n/pa.ts';
 import { buildSay } from '../../../renderer/i18n/say.ts';
+import { ta } from '../../../renderer/i18n/ta.ts';
+import { te } from '../../../renderer/i18n/te.ts';
 
 /** The languages in which every way of a visit is walked; how it looks is tested in all of them. */
 export const spoken = ['en', 'hi'] as const;
 export type Spoken = (typeof spoken)[number];
 
 /** The words of every language. */
-export const catalogs: Partial<Readonly<Record<Locale, Catalog>>> = { en, hi, mr };
+export const catalogs: Readonly<Record<Locale, Catalog>> = { as: assamese, bn, en, gu, hi, kn, ml, mr, or, pa, ta, te };
 
 /** A page of ours by itself, or in a frame of somebody else's. */
 export type Surface = Page | Frame;

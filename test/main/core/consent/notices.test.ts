@@ -1,6 +1,7 @@
 /** The notice says what the configuration says, and its hash is of exactly the words shown. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { locales } from '../../../../main/contract/public.ts';
 import type { Settings } from '../../../../main/core/config/settings.ts';
 import { buildNotices, noticeTexts } from '../../../../main/core/consent/notices.ts';
 import { buildSettings } from '../../../support/settings.ts';
@@ -16,7 +17,7 @@ const settings = buildSettings({
 });
 
 /** The same venue in all languages that there are. */
-const inAll = { ...settings, kiosk: { ...settings.kiosk, languages: ['en', 'hi', 'mr'] } } as const;
+const inAll = { ...settings, kiosk: { ...settings.kiosk, languages: locales } } as const;
 
 test.each(inAll.kiosk.languages)('the notice in %s names receiver, times and contact, and leaves no gap', (locale) => {
   const notice = buildNotices(inAll).read(locale);
