@@ -86,7 +86,7 @@ export const ml: Catalog = {
   'keys.shift': 'വലിയ അക്ഷരങ്ങൾ',
   'keys.latin': 'ABC: ഇംഗ്ലീഷ് അക്ഷരങ്ങൾ',
   'keys.script': 'അആഇ: മലയാളം അക്ഷരങ്ങൾ',
-  'keys.more': 'ക്ഷ ൻ: കൂടുതൽ അക്ഷരങ്ങൾ',
+  'keys.more': 'ൻ ൽ: കൂടുതൽ അക്ഷരങ്ങൾ',
 
   'checking.send': 'കോഡ് അയയ്ക്കുന്നു',
   'checking.sendDetail': 'നിങ്ങളുടെ ഫോണിലേക്ക് കോഡ് അയയ്ക്കാൻ സേവനത്തോടു പറയുന്നു.',

@@ -29,12 +29,17 @@ function actFace(key: string, labels: KeyboardLabels): ActFace | undefined {
       return { name: labels.latin, shown: 'ABC' };
     case '{script}':
     case '{letters}':
-      return { name: labels.script, shown: 'अआइ' };
+      return { name: labels.script, shown: beginning(labels.script) };
     case '{more}':
-      return { name: labels.more, shown: 'क्ष त्र' };
+      return { name: labels.more, shown: beginning(labels.more) };
     default:
       return undefined;
   }
+}
+
+/** What stands on a key is the beginning of its name, as for who speaks to the machine: "अआइ: Hindi letters". */
+function beginning(name: string): string {
+  return name.split(':', 1).join();
 }
 
 /** Writes on every key below `host` what it shows and says at this moment. */

@@ -14,6 +14,9 @@ import { WallClock } from './wall-clock.tsx';
 /** How long "Touch to begin" stays in one language, in milliseconds. */
 const turnMs = 3000;
 
+/** So many languages have room for "Touch to begin" below one another, and for huge buttons. */
+const fewLanguages = 4;
+
 /** Which language's turn it is. */
 export function turnOf(languages: readonly Language[], now: number): Language | undefined {
   return languages[Math.floor(now / turnMs) % languages.length];
@@ -29,7 +32,9 @@ export function StartScreen({ description }: { readonly description: KioskDescri
   const greeting = welcome?.[locale] ?? welcome?.en;
   const begin = (language: Language['locale']) => store.send({ type: 'begin', locale: language });
   return (
-    <section class={picture === undefined ? 'screen start' : 'screen start start-pictured'}>
+    <section
+      class={`screen start ${picture === undefined ? '' : 'start-pictured'} ${languages.length > fewLanguages ? 'start-many' : ''}`}
+    >
       {picture === undefined ? null : <img class="start-picture" src={picture} alt="" />}
       <div class="start-venue">
         <span class="start-mark">
