@@ -27,7 +27,7 @@ const speaker = createSpeaker();
 const sounds = createSounds({ page: document });
 const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play });
 const phone = createDemoPhone(client, browserClock, store);
-const ease = createEase(store, browserClock, document.documentElement);
+const ease = createEase({ store, speaker, clock: browserClock, page: document });
 const passes = loadPasses(window, browserClock, store);
 const ownPhone = loadOwnPhone(store);
 

@@ -27,6 +27,8 @@ const named: readonly string[] = [
   'End',
   'Enter',
   'Escape',
+  // Reads the screen aloud.
+  'F2',
   'Home',
   'Insert',
   'KanaMode',

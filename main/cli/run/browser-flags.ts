@@ -65,7 +65,8 @@ export function browserFlags({ executable, profile, platform, testFlags = '' }: 
     ...flags,
     // Nothing of a visit is written to a disk, even while the profile lives.
     /edge/i.test(executable) ? '--inprivate' : '--incognito',
-    ...(platform === 'linux' ? ['--ozone-platform-hint=auto'] : []),
+    // The voices of a Linux system come through its speech dispatcher, which Chromium asks only when told to.
+    ...(platform === 'linux' ? ['--ozone-platform-hint=auto', '--enable-speech-dispatcher'] : []),
     `--user-data-dir=${profile}`,
     ...testFlags.split(' ').filter((flag) => flag !== ''),
     'about:blank',

@@ -4,7 +4,7 @@
  */
 import { Button } from '../controls/button.tsx';
 import { useFace, useSpeech } from '../face-context.ts';
-import { ContrastIcon, LargeTextIcon, ReachIcon } from '../icons/ease-icons.tsx';
+import { AloudIcon, ContrastIcon, LargeTextIcon, ReachIcon } from '../icons/ease-icons.tsx';
 import './ease.css';
 import { aids } from './ease.ts';
 
@@ -33,6 +33,14 @@ export function EaseSwitches() {
           </Button>
         );
       })}
+      <Button
+        class="ease-aloud"
+        label={say('ease.read')}
+        pressed={ease.aloud.value !== undefined}
+        onPress={ease.turnAloud}
+      >
+        <AloudIcon size="1.4em" />
+      </Button>
     </fieldset>
   );
 }

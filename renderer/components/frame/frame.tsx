@@ -40,11 +40,18 @@ export function Frame() {
           {cover === 'out-of-order' ? <OutOfOrderScreen /> : <ScreenView description={description} />}
           {description.demo ? <DemoPanel /> : null}
         </main>
+        <Aloud />
         <Bar />
       </div>
       <Over overlay={overlay} />
     </>
   );
+}
+
+/** The keys of whoever has the screen read aloud. */
+function Aloud() {
+  const aloud = useFace().ease?.aloud.value;
+  return aloud === undefined ? null : <aloud.SpeechKeys reader={aloud} />;
 }
 
 function Over({ overlay }: { readonly overlay: Overlay | undefined }) {

@@ -33,3 +33,13 @@ export function ContrastIcon(props: IconProps) {
     </Icon>
   );
 }
+
+/** A loudspeaker that speaks: read aloud. */
+export function AloudIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3 9.5v5h4l5 4.5v-14l-5 4.5z" />
+      <path d="M15.5 9a4.2 4.2 0 0 1 0 6M18.3 6.2a8.2 8.2 0 0 1 0 11.6" />
+    </Icon>
+  );
+}

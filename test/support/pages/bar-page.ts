@@ -11,7 +11,7 @@ export function buildBarPage({ page, say }: View) {
     back: button(bar, say('common.back')),
     cancel: button(bar, say('common.cancel')),
     help: button(bar, say('common.help')),
-    ease: (aid: Aid) => page.locator(`.bar .ease-${aid}`),
+    ease: (aid: Aid | 'aloud') => page.locator(`.bar .ease-${aid}`),
     language: (locale: Spoken) => button(bar, findLanguage(locale)?.name ?? ''),
   };
 }

@@ -33,6 +33,7 @@ test('Edge has its own word, tests have their own flags', () => {
   });
   expect(flags).toEqual(expect.arrayContaining(['--inprivate', '--headless', '--x=1']));
   expect(flags).not.toContain('--ozone-platform-hint=auto');
+  expect(flags).not.toContain('--enable-speech-dispatcher');
 });
 
 test('our own variables do not reach the browser', () => {

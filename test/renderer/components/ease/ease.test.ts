@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { createEase } from '../../../../renderer/components/ease/ease.ts';
+import { createSpeaker } from '../../../../renderer/i18n/speaker.ts';
 import type { Screen } from '../../../../renderer/store/screen.ts';
 import { buildFakeClock } from '../../../support/fake-clock.ts';
 
@@ -12,7 +13,8 @@ function begin() {
   const clock = buildFakeClock();
   const screen = signal<Screen>({ name: 'start' });
   const root = { dataset: {} as Record<string, string> };
-  const ease = createEase({ screen }, clock, root as unknown as HTMLElement);
+  const page = { documentElement: root, addEventListener() {} } as unknown as Document;
+  const ease = createEase({ store: { screen, send() {} }, speaker: createSpeaker(), clock, page });
   return { clock, screen, ease, told: () => root.dataset.ease };
 }
 

@@ -1,0 +1,132 @@
+/**
+ * Says lines one after the other with the voices of this machine.
+ * Runs in the face.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { FaceClock } from '../store/clock.ts';
+import type { Line } from './lines.ts';
+import { findVoice } from './voice.ts';
+
+/** The part of the Web Speech API that is used (`window.speechSynthesis`). */
+export type Synthesis = Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel' | 'resume' | 'speaking'>;
+
+export interface MouthParts {
+  readonly synthesis: Synthesis | undefined;
+  readonly clock: Pick<FaceClock, 'after'>;
+  /** Called after each line: whoever listens is there. */
+  onLine(): void;
+}
+
+export interface Mouth {
+  /** False when no voice of this machine speaks a language that had to be said. */
+  readonly hasVoice: ReadonlySignal<boolean>;
+  /** 0 to 1. */
+  readonly volume: ReadonlySignal<number>;
+  /** Says the lines: `now` instead of what is being said, otherwise after it. */
+  readonly say: (lines: readonly Line[], when: 'now' | 'after') => void;
+  readonly stop: () => void;
+  /** One step louder (1) or quieter (-1); what is being said begins its line again, so that it is heard at once. */
+  readonly turnVolume: (by: 1 | -1) => void;
+}
+
+/** Steps of the volume; each visitor begins in the middle. */
+const steps = [0.25, 0.45, 0.7, 0.85, 1] as const;
+const usualStep = 2;
+
+/** A voice that has not said when it is through is not waited for longer: this much for each sign, and some more. */
+const longestMs = (text: string) => 5_000 + text.length * 200;
+
+/** Voices come some time after the page. */
+const voicesMs = 250;
+const voicesTries = 8;
+
+/** Builds it; nothing is said yet. */
+export function createMouth({ synthesis, clock, onLine }: MouthParts): Mouth {
+  const hasVoice = signal(true);
+  const step = signal(usualStep);
+  const volume = signal<number>(steps[usualStep]);
+  let waiting: readonly Line[] = [];
+  let current: Line | undefined;
+  // What an utterance tells after another one has taken its place means nothing.
+  let turn = 0;
+  let cancelTimer = () => {};
+
+  const next = (tries = 0): void => {
+    const mine = ++turn;
+    cancelTimer();
+    const [line, ...rest] = waiting;
+    current = line;
+    if (line === undefined) {
+      return;
+    }
+    if (synthesis === undefined) {
+      hasVoice.value = false;
+      waiting = [];
+      current = undefined;
+      return;
+    }
+    waiting = rest;
+    const voices = synthesis.getVoices();
+    const voice = findVoice(voices, line.lang);
+    if (voices.length === 0 && tries < voicesTries) {
+      cancelTimer = clock.after(voicesMs, () => {
+        waiting = [line, ...waiting];
+        next(tries + 1);
+      });
+      return;
+    }
+    if (voice === undefined) {
+      hasVoice.value = false;
+      next();
+      return;
+    }
+    hasVoice.value = true;
+    const utterance = new SpeechSynthesisUtterance(line.text);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    utterance.volume = volume.peek();
+    const over = () => {
+      if (turn === mine) {
+        onLine();
+        next();
+      }
+    };
+    utterance.onend = over;
+    utterance.onerror = over;
+    cancelTimer = clock.after(longestMs(line.text), over);
+    synthesis.speak(utterance);
+    // Some systems begin paused.
+    synthesis.resume();
+  };
+  const hush = (): void => {
+    turn += 1;
+    cancelTimer();
+    current = undefined;
+    waiting = [];
+    synthesis?.cancel();
+  };
+  return {
+    hasVoice,
+    volume,
+    say(lines, when) {
+      if (when === 'now') {
+        hush();
+      }
+      waiting = [...waiting, ...lines];
+      if (current === undefined) {
+        next();
+      }
+    },
+    stop: hush,
+    turnVolume(by) {
+      step.value = Math.min(Math.max(step.peek() + by, 0), steps.length - 1);
+      volume.value = steps[step.peek()] ?? 1;
+      if (current !== undefined) {
+        const again = [current, ...waiting];
+        hush();
+        waiting = again;
+        next();
+      }
+    },
+  };
+}
