@@ -12,6 +12,7 @@ import { CrashGuard } from './components/frame/crash-guard.tsx';
 import { startDeskWay } from './components/frame/desk-way.ts';
 import { Frame } from './components/frame/frame.tsx';
 import { lockPage } from './components/frame/lock-page.ts';
+import { numbering } from './i18n/digits.ts';
 import { createSpeaker } from './i18n/speaker.ts';
 import { MomentScreen } from './screens/moment/moment-screen.tsx';
 import { loadPasses } from './screens/pass/load-passes.ts';
@@ -24,7 +25,7 @@ import { createFaceStore } from './store/face-store.ts';
 
 const client = buildVisitorClient(chooseTransport(window, visitorOperations));
 const speaker = createSpeaker();
-const sounds = createSounds({ page: document });
+const sounds = createSounds({ page: document, volume: () => (store.description.peek()?.display.volume ?? 60) / 100 });
 const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play });
 const phone = createDemoPhone(client, browserClock, store);
 const ease = createEase({ store, speaker, clock: browserClock, page: document });
@@ -50,6 +51,15 @@ effect(() => {
   document.title = description?.site.name ?? 'Pravesh';
   if (description?.display.accent !== undefined) {
     document.documentElement.style.setProperty('--accent', description.display.accent);
+  }
+  if (description?.display.digits === 'script') {
+    // Where they cannot be had, times are shown in the usual ones; the next description tries again.
+    import('./i18n/script-digits.ts').then(
+      ({ scriptDigits }) => {
+        numbering.value = scriptDigits;
+      },
+      () => undefined,
+    );
   }
 });
 lockPage(document, () => store.send({ type: 'touch' }));

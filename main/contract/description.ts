@@ -58,6 +58,10 @@ export const KioskDescription = z.strictObject({
   display: z.strictObject({
     idleSeconds: z.int(),
     resultSeconds: z.int(),
+    /** How loud its sounds are, in percent; 0 is silent. */
+    volume: z.optional(z.int()),
+    /** In which digits times and counts are shown; those of the keys unless it says so. */
+    digits: z.optional(z.enum(['latin', 'script'])),
     /** `#rrggbb`; its contrast has been checked when the configuration was read. */
     accent: z.optional(z.string()),
     /** Addresses of the venue's mark and of the picture of its start screen, below the page's own origin. */

@@ -4,13 +4,11 @@
  */
 import type { Locale } from '../../main/contract/public.ts';
 import type { Catalog, Plural, Say, WordKey } from './catalog.ts';
-
-/** The digits of the keys, of SMS and of the staff's page, in every language: whoever compares two numbers sees the same. */
-export const digits = { numberingSystem: 'latn' } as const;
+import { digitsOf } from './digits.ts';
 
 /** A number in the groups of a language. */
 export function formatNumber(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(locale, digits).format(value);
+  return new Intl.NumberFormat(locale, digitsOf(locale)).format(value);
 }
 
 /**
@@ -19,7 +17,7 @@ export function formatNumber(locale: Locale, value: number): string {
  */
 export function formatRemaining(locale: Locale, milliseconds: number): string {
   const seconds = secondsLeft(milliseconds);
-  const two = new Intl.NumberFormat(locale, { ...digits, minimumIntegerDigits: 2 });
+  const two = new Intl.NumberFormat(locale, { ...digitsOf(locale), minimumIntegerDigits: 2 });
   return `${formatNumber(locale, Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
 }
 

@@ -15,8 +15,8 @@ export interface Sounds {
 export interface SoundOptions {
   /** Where the first touch is waited for: browsers give no sound to a page that nobody has touched. */
   readonly page: EventTarget;
-  /** 0 (silent) to 1, as a person hears it; 0.6 unless given. */
-  readonly volume?: number;
+  /** 0 (silent) to 1, as a person hears it, asked before each sound; 0.6 unless given. */
+  readonly volume?: () => number;
   /** Opens the audio; throws where there is none. */
   readonly openAudio?: () => AudioOutput;
 }
@@ -25,7 +25,7 @@ export interface SoundOptions {
 const touches = ['pointerdown', 'pointerup', 'keydown'] as const;
 
 /** Builds the sounds of a face; the audio device is opened at the first touch. */
-export function createSounds({ page, volume = 0.6, openAudio = () => new AudioContext() }: SoundOptions): Sounds {
+export function createSounds({ page, volume = () => 0.6, openAudio = () => new AudioContext() }: SoundOptions): Sounds {
   let output: AudioOutput | undefined;
   const end = new AbortController();
   const wake = () => {
@@ -47,8 +47,9 @@ export function createSounds({ page, volume = 0.6, openAudio = () => new AudioCo
   return {
     play(cue) {
       // A sound that comes late would tell of another visit: without running audio it is left out.
-      if (volume > 0 && output?.state === 'running') {
-        ring(output, chimes[cue], volume);
+      const loudness = volume();
+      if (loudness > 0 && output?.state === 'running') {
+        ring(output, chimes[cue], loudness);
       }
     },
     close: () => end.abort(),

@@ -62,6 +62,8 @@ privacy:
 #   languages: [en, hi]
 #   idleSeconds: 45            # without a touch, until it asks whether somebody is there
 #   resultSeconds: 8           # how long a result stands
+#   sound: {volume: 60, mute: false}   # of the sounds, in percent; reading aloud has a volume of its own
+#   digits: latin              # script: times and counts in the digits of the language's script
 #   brand: {accent: "#1a5fb4"} # the venue's colour; white text must be readable on it
 #   # beside it: mark: ./mark.svg (SVG or PNG), picture: ./hall.jpg (PNG or JPEG of 800 x 800 pixels or more), both for
 #   # the start screen, and welcome: {en: "Welcome to the museum", hi: "संग्रहालय में स्वागत है"}

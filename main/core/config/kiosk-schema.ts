@@ -51,6 +51,8 @@ export function buildKioskSchema(sources: ConfigSources) {
     languages: distinct(language).min(1).default(['en', 'hi']),
     idleSeconds: whole(20, 600).default(45),
     resultSeconds: whole(3, 60).default(8),
+    sound: group({ volume: whole(0, 100).default(60), mute: z.boolean().default(false) }).prefault({}),
+    digits: z.enum(['latin', 'script']).default('latin'),
     brand: buildBrandSchema(sources).prefault({}),
     ownPhone: z.boolean().default(false),
   }).prefault({});

@@ -142,6 +142,10 @@ export interface Settings {
     readonly languages: readonly Locale[];
     readonly idleSeconds: number;
     readonly resultSeconds: number;
+    /** In percent; `mute` silences without losing the volume. */
+    readonly sound: { readonly volume: number; readonly mute: boolean };
+    /** In which digits times and counts are shown: those of the keys, or those of the language's script. */
+    readonly digits: 'latin' | 'script';
     readonly brand: Brand;
     /** Whether visitors may go on with their own phone, over the venue's network. */
     readonly ownPhone: boolean;

@@ -33,6 +33,8 @@ export function showSettings(settings: Settings): ShownSettings {
       languages: kiosk.languages,
       idleSeconds: kiosk.idleSeconds,
       resultSeconds: kiosk.resultSeconds,
+      sound: kiosk.sound,
+      digits: kiosk.digits,
       ownPhone: kiosk.ownPhone,
     },
     export: { folders: settings.export.folders.length },

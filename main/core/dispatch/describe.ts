@@ -34,6 +34,8 @@ export function describeKiosk(settings: Settings, notices: NoticeSet, condition:
     display: {
       idleSeconds: kiosk.idleSeconds,
       resultSeconds: kiosk.resultSeconds,
+      volume: kiosk.sound.mute ? 0 : kiosk.sound.volume,
+      digits: kiosk.digits,
       ...describeBrand(kiosk.brand),
       ...(privacy.contact.desk === undefined ? {} : { helpPoint: byLanguage(privacy.contact.desk, notices) }),
       ...(privacy.contact.phone === undefined ? {} : { phone: privacy.contact.phone }),

@@ -31,7 +31,7 @@ const kiosk = {
   state: 'in-service',
   passes: [],
   ownPhone: false,
-  display: { idleSeconds: 45, resultSeconds: 8 },
+  display: { idleSeconds: 45, resultSeconds: 8, volume: 60, digits: 'latin' },
 };
 
 const notice = {
@@ -78,6 +78,8 @@ export const terminalSchemas = {
       display: 'For our own pages: times, colour and help.',
       'display.idleSeconds': 'How long a page waits for somebody.',
       'display.resultSeconds': 'How long a result is shown.',
+      'display.volume': 'How loud the sounds of the kiosk are, in percent.',
+      'display.digits': 'In which digits the kiosk shows times and counts.',
       'display.accent': "The venue's colour.",
       'display.mark': 'The address of the mark of the venue on this origin, where it has one of its own: SVG or PNG.',
       'display.picture': 'The address of the picture of the start screen, where there is one: PNG or JPEG.',

@@ -4,7 +4,7 @@
  */
 
 import type { Locale } from '../../../main/contract/public.ts';
-import { digits } from '../../i18n/say.ts';
+import { digitsOf } from '../../i18n/digits.ts';
 
 /**
  * The time on the wall of the site; with the day where that is not today.
@@ -17,5 +17,5 @@ export function formatUntil(locale: Locale, timeZone: string, expiresAt: string,
   const isToday = day.format(until) === day.format(now);
   const time = { timeZone, hour: 'numeric', minute: '2-digit' } as const;
   const format = isToday ? time : ({ ...time, weekday: 'long', day: 'numeric', month: 'long' } as const);
-  return new Intl.DateTimeFormat(locale, { ...digits, ...format }).format(until);
+  return new Intl.DateTimeFormat(locale, { ...digitsOf(locale), ...format }).format(until);
 }

@@ -3,7 +3,7 @@
  * Runs in the face.
  */
 import { useFace, useSpeech } from '../../components/face-context.ts';
-import { digits } from '../../i18n/say.ts';
+import { digitsOf } from '../../i18n/digits.ts';
 
 /** Shows the clock of the site's time zone; it follows the store's second. */
 export function WallClock({ timezone }: { readonly timezone: string }) {
@@ -12,9 +12,14 @@ export function WallClock({ timezone }: { readonly timezone: string }) {
   // Reading it subscribes: the store moves it every second.
   void store.now.value;
   const now = clock.now();
-  const time = new Intl.DateTimeFormat(locale, { ...digits, timeZone: timezone, hour: 'numeric', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, {
+    ...digitsOf(locale),
+    timeZone: timezone,
+    hour: 'numeric',
+    minute: '2-digit',
+  });
   const day = new Intl.DateTimeFormat(locale, {
-    ...digits,
+    ...digitsOf(locale),
     timeZone: timezone,
     weekday: 'long',
     day: 'numeric',

@@ -6,7 +6,7 @@ import { Button } from '../../components/controls/button.tsx';
 import { Heading } from '../../components/controls/heading.tsx';
 import { SpokenCountdown, useLeft } from '../../components/controls/remaining.tsx';
 import { useFace, useSpeech } from '../../components/face-context.ts';
-import { secondsLeft } from '../../i18n/say.ts';
+import { formatNumber, secondsLeft } from '../../i18n/say.ts';
 import type { Overlay } from '../../store/face-state.ts';
 import './still-there.css';
 
@@ -17,12 +17,12 @@ export interface StillThereScreenProps {
 /** Shows the question. After ten times it only tells that the visit ends. */
 export function StillThereScreen({ overlay }: StillThereScreenProps) {
   const { store } = useFace();
-  const { say } = useSpeech();
+  const { say, locale } = useSpeech();
   const count = secondsLeft(useLeft(overlay.endsAt));
   return (
     <div class="cover still-there" role="alertdialog" aria-modal="true" aria-labelledby="idle-title">
       <p class="still-there-count" aria-hidden="true">
-        {count}
+        {formatNumber(locale, count)}
       </p>
       <Heading id="idle-title">{say('idle.title')}</Heading>
       <p class="still-there-words">{say(overlay.last ? 'idle.last' : 'idle.ends', { count })}</p>

@@ -10,7 +10,7 @@ function setUp(options: { audio?: FakeAudio; volume?: number } = {}) {
   let opened = 0;
   const sounds = createSounds({
     page,
-    volume: options.volume ?? 0.6,
+    volume: () => options.volume ?? 0.6,
     openAudio: () => {
       opened += 1;
       return audio;

@@ -34,7 +34,16 @@ describe('a configuration', () => {
         contact: {},
       },
       limits: { perNumber: { per10Minutes: 3, perDay: 6 }, upstream: { calls: 100, seconds: 300 }, open: 256 },
-      kiosk: { mode: 'kiosk', languages: ['en', 'hi'], idleSeconds: 45, resultSeconds: 8, brand: {}, ownPhone: false },
+      kiosk: {
+        mode: 'kiosk',
+        languages: ['en', 'hi'],
+        idleSeconds: 45,
+        resultSeconds: 8,
+        sound: { volume: 60, mute: false },
+        digits: 'latin',
+        brand: {},
+        ownPhone: false,
+      },
       inside: { count: false },
       export: { folders: [] },
       passes: { purposes: [], hours: 12, trust: [] },
@@ -82,7 +91,7 @@ privacy:
   keep: {min: 400 days, max: 2 years}
   contact: {desk: Room 3, phone: "+91 11 2345-6789", url: "https://example.org/privacy"}
 limits: {perNumber: {per10Minutes: 1, perDay: 2}, upstream: {calls: 10, seconds: 60}, open: 8}
-kiosk: {mode: kiosk, languages: [hi], idleSeconds: 60, resultSeconds: 10, brand: {accent: "#1A5FB4"}}
+kiosk: {mode: kiosk, languages: [hi], idleSeconds: 60, resultSeconds: 10, sound: {volume: 35, mute: true}, digits: script, brand: {accent: "#1A5FB4"}}
 inside: {count: true, closesAt: "22:00"}
 export: {folders: [/srv/exports]}
 passes: {purposes: [employee], hours: 36, trust: ["${passKey}"]}
@@ -116,6 +125,8 @@ http: {port: 0, bind: "::1", publicUrl: "https://gate-1.example/", trustedProxie
         languages: ['hi'],
         idleSeconds: 60,
         resultSeconds: 10,
+        sound: { volume: 35, mute: true },
+        digits: 'script',
         brand: { accent: '#1a5fb4' },
         ownPhone: false,
       },
@@ -288,6 +299,7 @@ describe('a mistake', () => {
     [withLines('kiosk: {languages: en}'), '4:20 kiosk.languages: must be a list: [one, two]'],
     [withLines('kiosk: {idleSeconds: 19}'), '4:22 kiosk.idleSeconds: must be 20 or more'],
     [withLines('kiosk: {resultSeconds: 61}'), '4:24 kiosk.resultSeconds: must be 60 or less'],
+    [withLines('kiosk: {sound: {volume: 101}}'), '4:25 kiosk.sound.volume: must be 100 or less'],
     [withLines('kiosk: {brand: {accent: "#fff"}}'), '4:25 kiosk.brand.accent: must be a colour as "#1a5fb4"'],
     [
       withLines('kiosk: {brand: {accent: "#3584e4"}}'),
