@@ -59,6 +59,10 @@ function keepIn(data: string): void {
 /** What must be said before Electron is ready. It becomes so only after this file has run: nothing here may wait. */
 function begin(): void {
   requireWalls(app.commandLine, { isPackaged: app.isPackaged, forTests: process.env.PRAVESH_TEST_NO_SANDBOX === '1' });
+  if (process.platform === 'linux') {
+    // The voices of the system, for whoever has the screen read aloud: Chromium asks for them only when told to.
+    app.commandLine.appendSwitch('enable-speech-dispatcher');
+  }
   const wanted = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
   const loaded = loadSettings(wanted, {
     workingFolder: process.cwd(),

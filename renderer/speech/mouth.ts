@@ -51,6 +51,16 @@ export function createMouth({ synthesis, clock, onLine }: MouthParts): Mouth {
   let turn = 0;
   let cancelTimer = () => {};
 
+  // A system may have thousands of voices: each language looks for its own once.
+  const found = new Map<string, SpeechSynthesisVoice>();
+  const voiceOf = (lang: string, voices: readonly SpeechSynthesisVoice[]) => {
+    const voice = found.get(lang) ?? findVoice(voices, lang);
+    if (voice !== undefined) {
+      found.set(lang, voice);
+    }
+    return voice;
+  };
+
   const next = (tries = 0): void => {
     const mine = ++turn;
     cancelTimer();
@@ -66,8 +76,8 @@ export function createMouth({ synthesis, clock, onLine }: MouthParts): Mouth {
       return;
     }
     waiting = rest;
-    const voices = synthesis.getVoices();
-    const voice = findVoice(voices, line.lang);
+    const voices = found.has(line.lang) ? [...found.values()] : synthesis.getVoices();
+    const voice = voiceOf(line.lang, voices);
     if (voices.length === 0 && tries < voicesTries) {
       cancelTimer = clock.after(voicesMs, () => {
         waiting = [line, ...waiting];
@@ -93,7 +103,11 @@ export function createMouth({ synthesis, clock, onLine }: MouthParts): Mouth {
     };
     utterance.onend = over;
     utterance.onerror = over;
-    cancelTimer = clock.after(longestMs(line.text), over);
+    cancelTimer = clock.after(longestMs(line.text), () => {
+      // Its end was not told, so it may still hold the others up.
+      synthesis.cancel();
+      over();
+    });
     synthesis.speak(utterance);
     // Some systems begin paused.
     synthesis.resume();

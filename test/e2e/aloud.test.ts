@@ -22,7 +22,7 @@ function withVoices(languages: readonly string[]): string {
   return `
     window.said = [];
     Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { constructor(text) { this.text = text; } } });
-    const voices = ${JSON.stringify(languages)}.map((lang) => ({ lang, localService: true }));
+    const voices = ${JSON.stringify(languages)}.map((lang) => ({ lang, localService: true, name: lang }));
     Object.defineProperty(window, 'speechSynthesis', { value: {
       getVoices: () => voices,
       speak(utterance) {

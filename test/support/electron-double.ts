@@ -11,7 +11,10 @@ export class AppDouble extends EventEmitter {
   isPackaged = false;
   /** The switches that it was started with. */
   readonly switches: string[] = [];
-  readonly commandLine = { hasSwitch: (name: string) => this.switches.includes(name) };
+  readonly commandLine = {
+    hasSwitch: (name: string) => this.switches.includes(name),
+    appendSwitch: (name: string) => void this.switches.push(name),
+  };
   readonly exits: number[] = [];
   readonly paths: Record<string, string> = {};
   isSandboxed = false;

@@ -15,6 +15,7 @@ describe('the Electron host', () => {
     const program = await runElectronMain(['--data', data]);
     expect(program.protocol.privileged).toEqual({ pravesh: { standard: true, secure: true } });
     expect(program.app.isSandboxed).toBe(true);
+    expect(program.app.switches.includes('enable-speech-dispatcher')).toBe(process.platform === 'linux');
     expect(program.windows).toEqual([]);
     program.app.becomeReady();
     expect(await program.ready).toBe('pravesh://kiosk/');

@@ -20,7 +20,7 @@ afterEach(() => vi.unstubAllGlobals());
 function begin(languages: readonly string[] = ['en-IN', 'hi-IN']) {
   const clock = buildFakeClock();
   const said: Utterance[] = [];
-  let voices = languages.map((lang) => ({ lang, localService: true }) as SpeechSynthesisVoice);
+  let voices = languages.map((lang) => ({ lang, localService: true, name: lang }) as SpeechSynthesisVoice);
   let cancelled = 0;
   let lines = 0;
   const mouth = createMouth({
@@ -48,7 +48,7 @@ function begin(languages: readonly string[] = ['en-IN', 'hi-IN']) {
     end: () => said.at(-1)?.onend?.(),
     counts: () => ({ cancelled, lines }),
     install: (lang: string) => {
-      voices = [{ lang, localService: true } as SpeechSynthesisVoice];
+      voices = [{ lang, localService: true, name: lang } as SpeechSynthesisVoice];
     },
   };
 }
