@@ -28,7 +28,14 @@ const speaker = createSpeaker();
 const sounds = createSounds({ page: document, volume: () => (store.description.peek()?.display.volume ?? 60) / 100 });
 const store = createFaceStore({ client, clock: browserClock, speaker, play: sounds.play });
 const phone = createDemoPhone(client, browserClock, store);
-const ease = createEase({ store, speaker, clock: browserClock, page: document });
+const ease = createEase({
+  store,
+  speaker,
+  clock: browserClock,
+  page: document,
+  // The answer changes nothing here.
+  tellVoice: (lang, speaks) => void client['voice.report']({ locale: lang, speaks }),
+});
 const passes = loadPasses(window, browserClock, store);
 const ownPhone = loadOwnPhone(store);
 

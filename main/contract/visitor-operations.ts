@@ -236,6 +236,17 @@ export const visitorOperations = {
     errors: ['not-found', 'log-unavailable'],
     idempotent: true,
   }),
+  'voice.report': call({
+    summary: 'Whether the machine of a kiosk has a voice for a language that a visitor asked to be read to in',
+    callers: ['kiosk'],
+    method: 'POST',
+    path: '/api/v1/kiosk/voices',
+    success: 200,
+    input: z.strictObject({ locale: Locale, speaks: z.boolean() }),
+    output: nothing,
+    errors: [],
+    idempotent: true,
+  }),
   'demo.phone': call({
     summary: 'Only in DEMO: the people one may play and the SMS that came for a number',
     callers: ['kiosk', 'embed'],

@@ -44,6 +44,7 @@ import { buildOutOfOrder } from './health/out-of-order.ts';
 import { buildServiceHandlers } from './health/service-handlers.ts';
 import { buildServiceHealth } from './health/service-health.ts';
 import { upsertState } from './health/terminal-state-sql.ts';
+import { buildVoices } from './health/voices.ts';
 import { openWatching } from './health/watching.ts';
 import { buildInsideDesk } from './inside/inside.ts';
 import { buildInsideHandlers } from './inside/inside-handlers.ts';
@@ -323,6 +324,7 @@ export function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
     random,
   });
 
+  const voices = buildVoices();
   const decline = buildDeclineService({ settings, notices, append, clock });
   const healthReport = buildHealthReport({
     database,
@@ -334,7 +336,7 @@ export function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
     clockIsWrong,
     operators: () => operators.check(),
     figures: buildHealthFigures(watching),
-    others: [webhooks.check, gate.check, watching.beat.check],
+    others: [webhooks.check, gate.check, watching.beat.check, voices.check],
   });
   const writeReceipt = buildReceipts({ database, checkpoints, key });
   const receipts = openSignedReceipts({
@@ -393,6 +395,7 @@ export function startKiosk(options: KioskOptions, folder: DataFolder): Kiosk {
       receipts: receipts.handlers,
       embed: buildEmbedHandlers({ tokens: embedTokens, findParty: parties.find, random }),
       phone: phones.handlers,
+      voices: voices.handlers,
       operator: operators.handlers,
       desk: buildDeskHandlers({
         database,

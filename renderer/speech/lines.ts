@@ -4,11 +4,12 @@
  * Runs in the face.
  */
 
+import { type Locale, locales } from '../../main/contract/public.ts';
+
 /** One thing that is said, and in which language. */
 export interface Line {
   readonly text: string;
-  /** BCP 47. */
-  readonly lang: string;
+  readonly lang: Locale;
 }
 
 /** Elements that are a line of their own, unless they hold others. */
@@ -21,7 +22,7 @@ const unread = '[aria-hidden="true"], [inert], input, .spoken';
 const spelled = '.check-code';
 
 /** The lines of what is below an element; `usual` is the language where the page names no other. */
-export function readLines(root: Element, usual: string): Line[] {
+export function readLines(root: Element, usual: Locale): Line[] {
   const lines: Line[] = [];
   const add = (element: Element, text: string) => {
     if (text !== '') {
@@ -76,6 +77,7 @@ export function spell(text: string): string {
 }
 
 /** The language that the page names for an element, below its root. */
-export function langOf(element: Element, usual: string): string {
-  return element.closest<HTMLElement>('#face [lang]')?.lang ?? usual;
+export function langOf(element: Element, usual: Locale): Locale {
+  const named = element.closest<HTMLElement>('#face [lang]')?.lang;
+  return locales.find((locale) => locale === named) ?? usual;
 }

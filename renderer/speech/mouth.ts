@@ -3,6 +3,7 @@
  * Runs in the face.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Locale } from '../../main/contract/public.ts';
 import type { FaceClock } from '../store/clock.ts';
 import type { Line } from './lines.ts';
 import { findVoice } from './voice.ts';
@@ -15,6 +16,8 @@ export interface MouthParts {
   readonly clock: Pick<FaceClock, 'after'>;
   /** Called after each line: whoever listens is there. */
   onLine(): void;
+  /** Called once it is known whether there is a voice for a language, and when that changes. */
+  onVoice(lang: Locale, speaks: boolean): void;
 }
 
 export interface Mouth {
@@ -41,7 +44,7 @@ const voicesMs = 250;
 const voicesTries = 8;
 
 /** Builds it; nothing is said yet. */
-export function createMouth({ synthesis, clock, onLine }: MouthParts): Mouth {
+export function createMouth({ synthesis, clock, onLine, onVoice }: MouthParts): Mouth {
   const hasVoice = signal(true);
   const step = signal(usualStep);
   const volume = signal<number>(steps[usualStep]);
@@ -53,12 +56,21 @@ export function createMouth({ synthesis, clock, onLine }: MouthParts): Mouth {
 
   // A system may have thousands of voices: each language looks for its own once.
   const found = new Map<string, SpeechSynthesisVoice>();
-  const voiceOf = (lang: string, voices: readonly SpeechSynthesisVoice[]) => {
+  const voiceOf = (lang: Locale, voices: readonly SpeechSynthesisVoice[]) => {
     const voice = found.get(lang) ?? findVoice(voices, lang);
     if (voice !== undefined) {
       found.set(lang, voice);
     }
     return voice;
+  };
+
+  const known = new Map<string, boolean>();
+  const tellVoice = (lang: Locale, speaks: boolean) => {
+    hasVoice.value = speaks;
+    if (known.get(lang) !== speaks) {
+      known.set(lang, speaks);
+      onVoice(lang, speaks);
+    }
   };
 
   const next = (tries = 0): void => {
@@ -70,7 +82,7 @@ export function createMouth({ synthesis, clock, onLine }: MouthParts): Mouth {
       return;
     }
     if (synthesis === undefined) {
-      hasVoice.value = false;
+      tellVoice(line.lang, false);
       waiting = [];
       current = undefined;
       return;
@@ -86,11 +98,11 @@ export function createMouth({ synthesis, clock, onLine }: MouthParts): Mouth {
       return;
     }
     if (voice === undefined) {
-      hasVoice.value = false;
+      tellVoice(line.lang, false);
       next();
       return;
     }
-    hasVoice.value = true;
+    tellVoice(line.lang, true);
     const utterance = new SpeechSynthesisUtterance(line.text);
     utterance.voice = voice;
     utterance.lang = voice.lang;

@@ -4,6 +4,7 @@
  * Runs in the face; fetched when it is asked for.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Locale } from '../../main/contract/public.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import type { FaceClock } from '../store/clock.ts';
 import type { FaceStore } from '../store/face-store.ts';
@@ -19,6 +20,8 @@ export interface ReadAloudParts {
   readonly clock: Pick<FaceClock, 'after'>;
   readonly page: Document;
   readonly synthesis: Synthesis | undefined;
+  /** Tells the terminal, and so its staff, of a language without a voice. */
+  readonly tellVoice: (lang: Locale, speaks: boolean) => void;
 }
 
 export interface ReadAloud extends Pick<Mouth, 'hasVoice' | 'volume' | 'turnVolume' | 'stop'> {
@@ -40,8 +43,13 @@ function rootOf(page: Document): Element | null {
 }
 
 /** Begins to read, with the screen that is there. */
-export function startReadAloud({ store, speaker, clock, page, synthesis }: ReadAloudParts): ReadAloud {
-  const mouth = createMouth({ synthesis, clock, onLine: () => store.send({ type: 'touch' }) });
+export function startReadAloud({ store, speaker, clock, page, synthesis, tellVoice }: ReadAloudParts): ReadAloud {
+  const mouth = createMouth({
+    synthesis,
+    clock,
+    onLine: () => store.send({ type: 'touch' }),
+    onVoice: tellVoice,
+  });
   const saysDigits = signal(false);
   const lang = () => speaker.speech.peek().locale;
   let told = new Map<Element, string>();

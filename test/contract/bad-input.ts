@@ -74,6 +74,7 @@ async function readGoodInputs(client: Parameters<typeof startInput>[0]): Promise
     'kiosk.restart': {},
     'health.diagnose': {},
     'health.get': {},
+    'voice.report': { locale: 'or', speaks: false },
     'phone.invite': { locale: 'en' },
     'phone.get': ofNobody,
     'phone.cancel': ofNobody,

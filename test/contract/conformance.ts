@@ -93,6 +93,7 @@ function describeValues(connect: Connect): void {
       'phone.get': () => client['phone.get']({ id: invited.id }),
       'phone.accept': () => client['phone.accept']({ token: tokenOf(invited) }),
       'phone.cancel': () => client['phone.cancel']({ id: invited.id }),
+      'voice.report': () => client['voice.report']({ locale: 'or', speaks: false }),
       'operator.door': () => client['operator.door']({}),
       'operator.begin': () => client['operator.begin']({ name: 'Meera', pin: goodPin }),
       'operator.lock': () => client['operator.lock']({}),

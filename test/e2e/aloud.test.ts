@@ -4,6 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { askLocalDoor } from '../../main/platform/local-door.ts';
 import { spoken } from '../support/pages/view.ts';
 import { axeScript, expectAccessible } from './support/axe.ts';
 import { agree, enterCode, readNotice } from './support/steps.ts';
@@ -144,6 +145,12 @@ test('a machine without a voice for the language says so in words', async () => 
   await face.bar.ease('aloud').click();
   await page.locator('.speech-mute').waitFor();
   await expectAccessible(page, 'fields, without a voice');
+  // And staff learn of it.
+  await expect
+    .poll(() => askLocalDoor(venue.data, 'health.get', {}))
+    .toMatchObject({
+      value: { checks: expect.arrayContaining([expect.objectContaining({ name: 'voices', ok: false })]) },
+    });
 });
 
 test('all that can be touched stays in reach while it is read aloud', async () => {

@@ -16,6 +16,7 @@ import type { ExportService } from '../export/export-service.ts';
 import type { HealthReport } from '../health/health-report.ts';
 import type { ServiceHandlers } from '../health/service-handlers.ts';
 import type { ServiceHealth } from '../health/service-health.ts';
+import type { Voices } from '../health/voices.ts';
 import type { InsideHandlers } from '../inside/inside-handlers.ts';
 import type { OperatorHandlers } from '../operator/operator-handlers.ts';
 import type { PartyHandlers } from '../parties/manage-parties.ts';
@@ -52,6 +53,7 @@ export interface FeatureHandlers {
   readonly receipts: ReceiptHandlers;
   readonly embed: EmbedHandlers;
   readonly phone: PhoneHandlers;
+  readonly voices: Voices['handlers'];
 }
 
 export interface HandlerParts {
@@ -80,7 +82,8 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     atTerminal: caller.atTerminal,
   });
   const withReceipt = buildWithReceipt(verification, parts.signReceipt);
-  const { operator, desk, inside, passes, roster, service, parties, webhooks, receipts, embed, phone } = parts.features;
+  const { operator, desk, inside, passes, roster, service, parties, webhooks, receipts, embed, phone, voices } =
+    parts.features;
   return {
     ...operator,
     ...desk,
@@ -93,6 +96,7 @@ export function buildHandlers(parts: HandlerParts): Handlers {
     ...receipts,
     ...embed,
     ...phone,
+    ...voices,
     'kiosk.describe': (caller) =>
       answer(describeFor(caller, describeKiosk(settings, notices.of(caller.party), parts.health.condition()))),
     'consent.read': ({ party }, { locale }) => {

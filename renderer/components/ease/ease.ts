@@ -4,6 +4,7 @@
  * Runs in the face. The style sheets read the choices from the root element (`data-ease`).
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Locale } from '../../../main/contract/public.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 import type { ReadAloud } from '../../speech/read-aloud.ts';
 import type { FaceClock } from '../../store/clock.ts';
@@ -38,6 +39,8 @@ export interface EaseParts {
   readonly speaker: Speaker;
   readonly clock: Pick<FaceClock, 'after'>;
   readonly page: Document;
+  /** Tells the terminal, and so its staff, of a language without a voice. */
+  readonly tellVoice: (lang: Locale, speaks: boolean) => void;
 }
 
 /** Follows the visits of a store; the choices are written on the root element of the page. */

@@ -18,6 +18,9 @@ export const healthWords = defineWords(
     operators: 'Operators',
     webhooks: 'Events for other systems',
     gate: 'Gate',
+    voices: 'Voices',
+    'voices-missing':
+      'A visitor asked to be read to, and this machine has no voice for the language. Help them yourself; the installer adds it.',
     heartbeat: 'Heartbeat',
     well: 'Well',
     stopped: 'Visitors are not served. Return the terminal to service under “Terminal”.',
@@ -44,6 +47,9 @@ export const healthWords = defineWords(
     operators: 'ऑपरेटर',
     webhooks: 'दूसरी प्रणालियों के लिए सूचनाएँ',
     gate: 'गेट',
+    voices: 'आवाज़ें',
+    'voices-missing':
+      'किसी ने सुनकर भरना चाहा, पर इस मशीन में उस भाषा की आवाज़ नहीं है। स्वयं मदद करें; आवाज़ मशीन लगाने वाला जोड़ेगा।',
     heartbeat: 'हार्टबीट',
     well: 'ठीक',
     stopped: 'आगंतुकों का काम बंद है। “टर्मिनल” में टर्मिनल को सेवा में वापस लाएँ।',
@@ -64,7 +70,7 @@ type HealthWord = keyof typeof healthWords.en;
 export type HealthSay = Say<HealthWord>;
 
 /** The things that the core looks at, by the names it gives them. */
-const known = ['log', 'disk', 'upstream', 'clock', 'operators', 'webhooks', 'gate', 'heartbeat'] as const;
+const known = ['log', 'disk', 'upstream', 'clock', 'operators', 'webhooks', 'gate', 'heartbeat', 'voices'] as const;
 
 /** What the core says is to be done, and the words for it. */
 const todos: ReadonlyMap<string, HealthWord> = new Map([
@@ -79,6 +85,7 @@ const todos: ReadonlyMap<string, HealthWord> = new Map([
   ['Add an operator: pravesh operator add, or start again and open the door within 15 minutes.', 'operators-none'],
   ['A manager gives a new PIN to whoever is locked out.', 'operators-out'],
   ['Make a recovery code and keep it on paper.', 'code-missing'],
+  ['Install a voice for this language on this machine.', 'voices-missing'],
   ['Look at health.heartbeat.url and at its receiver. The next beat is sent by itself.', 'heartbeat-silent'],
 ]);
 

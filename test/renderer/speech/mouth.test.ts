@@ -1,5 +1,6 @@
 /** Lines are said in their order, are cut short when something else is to be said, and never wait for a voice for good. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Line } from '../../../renderer/speech/lines.ts';
 import { createMouth } from '../../../renderer/speech/mouth.ts';
 import { buildFakeClock } from '../../support/fake-clock.ts';
 
@@ -23,11 +24,13 @@ function begin(languages: readonly string[] = ['en-IN', 'hi-IN']) {
   let voices = languages.map((lang) => ({ lang, localService: true, name: lang }) as SpeechSynthesisVoice);
   let cancelled = 0;
   let lines = 0;
+  const told: [string, boolean][] = [];
   const mouth = createMouth({
     clock,
     onLine: () => {
       lines += 1;
     },
+    onVoice: (lang, speaks) => void told.push([lang, speaks]),
     synthesis: {
       speaking: false,
       getVoices: () => voices,
@@ -44,6 +47,7 @@ function begin(languages: readonly string[] = ['en-IN', 'hi-IN']) {
     clock,
     mouth,
     said,
+    told,
     texts: () => said.map(({ text }) => text),
     end: () => said.at(-1)?.onend?.(),
     counts: () => ({ cancelled, lines }),
@@ -53,7 +57,7 @@ function begin(languages: readonly string[] = ['en-IN', 'hi-IN']) {
   };
 }
 
-const en = (text: string) => ({ text, lang: 'en' });
+const en = (text: string): Line => ({ text, lang: 'en' });
 
 describe('a mouth', () => {
   it('says a line after the other, each with the voice of its language', () => {
@@ -109,7 +113,7 @@ describe('a mouth', () => {
   });
 
   it('tells of a language without a voice, says the others, and takes it back when one is there', () => {
-    const { mouth, texts, install } = begin(['en-IN']);
+    const { mouth, texts, told, install } = begin(['en-IN']);
     mouth.say([{ text: 'नमस्ते', lang: 'hi' }], 'now');
     expect(texts()).toEqual([]);
     expect(mouth.hasVoice.value).toBe(false);
@@ -117,6 +121,10 @@ describe('a mouth', () => {
     mouth.say([{ text: 'नमस्ते', lang: 'hi' }], 'now');
     expect(texts()).toEqual(['नमस्ते']);
     expect(mouth.hasVoice.value).toBe(true);
+    expect(told).toEqual([
+      ['hi', false],
+      ['hi', true],
+    ]);
   });
 
   it('waits for voices that come after the page, and not for good', () => {
@@ -130,7 +138,7 @@ describe('a mouth', () => {
     never.mouth.say([en('One')], 'now');
     never.clock.advance(5_000);
     expect(never.mouth.hasVoice.value).toBe(false);
-    const none = createMouth({ synthesis: undefined, clock: never.clock, onLine() {} });
+    const none = createMouth({ synthesis: undefined, clock: never.clock, onLine() {}, onVoice() {} });
     none.say([en('One')], 'now');
     expect(none.hasVoice.value).toBe(false);
   });

@@ -9,7 +9,7 @@ import { Panel } from '../../controls/panel.tsx';
 import { useWords } from '../../words.ts';
 import { terminalWords } from './words.ts';
 
-const known = ['log', 'disk', 'upstream', 'clock', 'operators', 'webhooks', 'gate', 'heartbeat'] as const;
+const known = ['log', 'disk', 'upstream', 'clock', 'operators', 'webhooks', 'gate', 'heartbeat', 'voices'] as const;
 
 const tones = { 'in-service': 'well', impaired: 'notice', 'out-of-order': 'bad' } as const;
 

@@ -21,6 +21,9 @@ export const terminalWords = defineWords(
     operators: 'Operators',
     webhooks: 'Events for other systems',
     gate: 'Gate',
+    voices: 'Voices',
+    'voices-todo':
+      'Visitors who want to be read to need a voice of this machine: the guide for installers says how one is added.',
     heartbeat: 'Heartbeat',
     'log-todo': 'The log cannot be written. Free space on this disk, then look again.',
     'disk-todo': 'Free space on this disk, or carry an export away and tell whoever manages this terminal.',
@@ -85,6 +88,8 @@ export const terminalWords = defineWords(
     operators: 'ऑपरेटर',
     webhooks: 'दूसरी प्रणालियों के लिए सूचनाएँ',
     gate: 'गेट',
+    voices: 'आवाज़ें',
+    'voices-todo': 'जो सुनकर भरना चाहते हैं, उन्हें इस मशीन की आवाज़ चाहिए: कैसे जोड़ें, यह मशीन लगाने वाले की मार्गदर्शिका में है।',
     heartbeat: 'हार्टबीट',
     'log-todo': 'लॉग नहीं लिखा जा पा रहा। इस डिस्क पर जगह खाली करें, फिर देखें।',
     'disk-todo': 'इस डिस्क पर जगह खाली करें, या एक्सपोर्ट ले जाएँ और टर्मिनल के प्रभारी को बताएँ।',

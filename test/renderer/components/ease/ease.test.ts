@@ -14,7 +14,7 @@ function begin() {
   const screen = signal<Screen>({ name: 'start' });
   const root = { dataset: {} as Record<string, string> };
   const page = { documentElement: root, addEventListener() {} } as unknown as Document;
-  const ease = createEase({ store: { screen, send() {} }, speaker: createSpeaker(), clock, page });
+  const ease = createEase({ store: { screen, send() {} }, speaker: createSpeaker(), clock, page, tellVoice() {} });
   return { clock, screen, ease, told: () => root.dataset.ease };
 }
 
