@@ -12,6 +12,7 @@ import { measureAppend } from './append.ts';
 import { measureDesk } from './desk.ts';
 import { measureDuring } from './during.ts';
 import { measureExport } from './export.ts';
+import { measureFace } from './face.ts';
 import { makeLargeLog } from './large-log.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { type RunFacts, writeJson, writeTable } from './report.ts';
@@ -28,6 +29,7 @@ const measures: Readonly<Record<string, Measure>> = {
   memory: measureMemory,
   page: measurePageWeight,
   tap: measureTapToResult,
+  face: measureFace,
   export: measureExport,
   verify: measureVerify,
   during: measureDuring,
