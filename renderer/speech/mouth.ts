@@ -9,19 +9,21 @@ import type { Line } from './lines.ts';
 import { findVoice } from './voice.ts';
 
 /** The part of the Web Speech API that is used (`window.speechSynthesis`). */
-export type Synthesis = Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel' | 'resume' | 'speaking'>;
+export type Synthesis = Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel' | 'resume'>;
 
 export interface MouthParts {
   readonly synthesis: Synthesis | undefined;
   readonly clock: Pick<FaceClock, 'after'>;
   /** Called after each line: whoever listens is there. */
   onLine(): void;
-  /** Called once it is known whether there is a voice for a language, and when that changes. */
+  /** The language of the visitor: of another one, as the names of languages are written in, no voice is missed. */
+  lang(): Locale;
+  /** Called once it is known whether there is a voice for the visitor's language, and when that changes. */
   onVoice(lang: Locale, speaks: boolean): void;
 }
 
 export interface Mouth {
-  /** False when no voice of this machine speaks a language that had to be said. */
+  /** False when no voice of this machine speaks the visitor's language. */
   readonly hasVoice: ReadonlySignal<boolean>;
   /** 0 to 1. */
   readonly volume: ReadonlySignal<number>;
@@ -35,6 +37,9 @@ export interface Mouth {
 /** Steps of the volume; each visitor begins in the middle. */
 const steps = [0.25, 0.45, 0.7, 0.85, 1] as const;
 const usualStep = 2;
+/** The ends of the steps. */
+export const quietest = steps[0];
+export const loudest = steps[4];
 
 /** A voice that has not said when it is through is not waited for longer: this much for each sign, and some more. */
 const longestMs = (text: string) => 5_000 + text.length * 200;
@@ -44,9 +49,9 @@ const voicesMs = 250;
 const voicesTries = 8;
 
 /** Builds it; nothing is said yet. */
-export function createMouth({ synthesis, clock, onLine, onVoice }: MouthParts): Mouth {
+export function createMouth({ synthesis, clock, lang, onLine, onVoice }: MouthParts): Mouth {
   const hasVoice = signal(true);
-  const step = signal(usualStep);
+  let step: number = usualStep;
   const volume = signal<number>(steps[usualStep]);
   let waiting: readonly Line[] = [];
   let current: Line | undefined;
@@ -55,21 +60,24 @@ export function createMouth({ synthesis, clock, onLine, onVoice }: MouthParts): 
   let cancelTimer = () => {};
 
   // A system may have thousands of voices: each language looks for its own once.
-  const found = new Map<string, SpeechSynthesisVoice>();
-  const voiceOf = (lang: Locale, voices: readonly SpeechSynthesisVoice[]) => {
-    const voice = found.get(lang) ?? findVoice(voices, lang);
+  const found = new Map<Locale, SpeechSynthesisVoice>();
+  const voiceOf = (wanted: Locale, voices: () => readonly SpeechSynthesisVoice[]) => {
+    const voice = found.get(wanted) ?? findVoice(voices(), wanted);
     if (voice !== undefined) {
-      found.set(lang, voice);
+      found.set(wanted, voice);
     }
     return voice;
   };
 
-  const known = new Map<string, boolean>();
-  const tellVoice = (lang: Locale, speaks: boolean) => {
+  const known = new Map<Locale, boolean>();
+  const tellVoice = (wanted: Locale, speaks: boolean) => {
+    if (wanted !== lang()) {
+      return;
+    }
     hasVoice.value = speaks;
-    if (known.get(lang) !== speaks) {
-      known.set(lang, speaks);
-      onVoice(lang, speaks);
+    if (known.get(wanted) !== speaks) {
+      known.set(wanted, speaks);
+      onVoice(wanted, speaks);
     }
   };
 
@@ -88,9 +96,8 @@ export function createMouth({ synthesis, clock, onLine, onVoice }: MouthParts): 
       return;
     }
     waiting = rest;
-    const voices = found.has(line.lang) ? [...found.values()] : synthesis.getVoices();
-    const voice = voiceOf(line.lang, voices);
-    if (voices.length === 0 && tries < voicesTries) {
+    const voice = voiceOf(line.lang, () => synthesis.getVoices());
+    if (voice === undefined && tries < voicesTries && synthesis.getVoices().length === 0) {
       cancelTimer = clock.after(voicesMs, () => {
         waiting = [line, ...waiting];
         next(tries + 1);
@@ -145,8 +152,8 @@ export function createMouth({ synthesis, clock, onLine, onVoice }: MouthParts): 
     },
     stop: hush,
     turnVolume(by) {
-      step.value = Math.min(Math.max(step.peek() + by, 0), steps.length - 1);
-      volume.value = steps[step.peek()] ?? 1;
+      step = Math.min(Math.max(step + by, 0), steps.length - 1);
+      volume.value = steps[step] ?? loudest;
       if (current !== undefined) {
         const again = [current, ...waiting];
         hush();

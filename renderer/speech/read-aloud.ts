@@ -44,14 +44,15 @@ function rootOf(page: Document): Element | null {
 
 /** Begins to read, with the screen that is there. */
 export function startReadAloud({ store, speaker, clock, page, synthesis, tellVoice }: ReadAloudParts): ReadAloud {
+  const lang = () => speaker.speech.peek().locale;
   const mouth = createMouth({
     synthesis,
     clock,
+    lang,
     onLine: () => store.send({ type: 'touch' }),
     onVoice: tellVoice,
   });
   const saysDigits = signal(false);
-  const lang = () => speaker.speech.peek().locale;
   let told = new Map<Element, string>();
   let shown: string | undefined;
   let shownRoot: Element | null = null;
@@ -152,9 +153,12 @@ export function tellTyped(was: string, is: string, isHidden: boolean, { speech }
   if (isHidden) {
     return say('ease.typed', { count: Array.from(is).length });
   }
-  if (!is.startsWith(was)) {
+  if (is.length < was.length) {
     return say('keys.backspace');
   }
-  const came = is.slice(was.length);
+  // A sign may have changed the one before it: what is new begins where the two part.
+  const [old, typed] = [Array.from(was), Array.from(is)];
+  const parting = typed.findIndex((sign, at) => sign !== old[at]);
+  const came = parting < 0 ? '' : typed.slice(parting).join('');
   return came.trim() === '' ? (is.trim().split(/\s+/).at(-1) ?? '') : spell(came);
 }

@@ -6,6 +6,7 @@ import { Button } from '../components/controls/button.tsx';
 import { useFace, useSpeech } from '../components/face-context.ts';
 import { AgainIcon, FaultIcon } from '../components/icons/icons.tsx';
 import { DigitsIcon, LouderIcon, QuieterIcon, StopIcon } from '../components/icons/speech-icons.tsx';
+import { loudest, quietest } from './mouth.ts';
 import type { ReadAloud } from './read-aloud.ts';
 import './speech-keys.css';
 
@@ -29,10 +30,10 @@ export function SpeechKeys({ reader }: { readonly reader: ReadAloud }) {
       <Button icon={<StopIcon />} onPress={reader.stop}>
         {say('ease.stop')}
       </Button>
-      <Button icon={<QuieterIcon />} waits={volume.value <= 0.25} onPress={() => reader.turnVolume(-1)}>
+      <Button icon={<QuieterIcon />} waits={volume.value === quietest} onPress={() => reader.turnVolume(-1)}>
         {say('ease.quieter')}
       </Button>
-      <Button icon={<LouderIcon />} waits={volume.value >= 1} onPress={() => reader.turnVolume(1)}>
+      <Button icon={<LouderIcon />} waits={volume.value === loudest} onPress={() => reader.turnVolume(1)}>
         {say('ease.louder')}
       </Button>
       {name === 'details' || name === 'code' ? (

@@ -12,6 +12,7 @@ import { type FaceSide, withFace } from './face-side.ts';
 import { spreadAt } from './figures.ts';
 import { visitInPage } from './page-visit.ts';
 import { type Measure, type Result, reportValue } from './result.ts';
+import { watchPaint } from './watch-paint.ts';
 
 const throttling = 4;
 /** Each language is fetched the first time, and here the second: every visitor's first switch is a first one. */
@@ -64,39 +65,9 @@ async function timeSwitch(page: Page, from: (typeof locales)[number], to: (typeo
   if (box === null) {
     throw new Error(`the page has no button for ${to}`);
   }
-  const watching = await page.evaluateHandle(watchLanguage, to);
+  const watching = await page.evaluateHandle(watchPaint, `html[lang="${to}"]`);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   return watching.evaluate(({ painted }) => painted);
-}
-
-/** Runs in the page, before the touch. */
-function watchLanguage(locale: string): { readonly painted: Promise<number> } {
-  const before = document.querySelector('h1')?.textContent;
-  const painted = new Promise<number>((resolve) => {
-    let touchedAt = Number.NaN;
-    document.addEventListener(
-      'pointerdown',
-      ({ timeStamp }) => {
-        touchedAt = timeStamp;
-      },
-      { capture: true, once: true },
-    );
-    const look = async (_changes: unknown, observer: MutationObserver) => {
-      if (document.documentElement.lang !== locale || document.querySelector('h1')?.textContent === before) {
-        return;
-      }
-      observer.disconnect();
-      await document.fonts.ready;
-      requestAnimationFrame(() => {
-        // A message that is sent while a frame is being made comes after it.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now() - touchedAt);
-        port2.postMessage(undefined);
-      });
-    };
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
-  });
-  return { painted };
 }
 
 /** Milliseconds of each touch of a letter until the next paint, as Chromium's Event Timing tells them, in steps of 8. */

@@ -12,6 +12,7 @@ import { buildFace, type Face } from '../support/pages/face.ts';
 import { openBenchKiosk } from './bench-kiosk.ts';
 import { startUpstream, type Upstream } from './people.ts';
 import { compareParts, type Measure } from './result.ts';
+import { watchPaint } from './watch-paint.ts';
 
 const visits = 40;
 /** Until page and host have run warm. */
@@ -71,7 +72,7 @@ async function timeTap(page: Page, { upstream, watch, person }: Visit): Promise<
   const code = await upstream.readOtp(person);
   await face.keys.touchDigits(code.slice(0, -1));
   const touchLast = await aimAt(page, code.slice(-1));
-  const watching = await page.evaluateHandle(watchPaint);
+  const watching = await page.evaluateHandle(watchPaint, '.ending-admitted');
   watch.reset();
   await touchLast();
   const taken = await watching.evaluate(({ painted }) => painted);
@@ -99,32 +100,6 @@ async function comeToCode(face: Face, person: Person): Promise<void> {
   await face.details.fill(person.full_name, person.mobile_number);
   await face.details.send.click();
   await face.code.field.waitFor();
-}
-
-/** Runs in the page, before the touch: milliseconds from that until the frame with the result has been made. */
-function watchPaint(): { readonly painted: Promise<number> } {
-  const painted = new Promise<number>((resolve) => {
-    let touchedAt = Number.NaN;
-    const noteTouch = (event: PointerEvent) => {
-      touchedAt = event.timeStamp;
-    };
-    document.addEventListener('pointerdown', noteTouch, true);
-    const look = (_changes: unknown, observer: MutationObserver) => {
-      if (document.querySelector('.ending-admitted') === null) {
-        return;
-      }
-      observer.disconnect();
-      document.removeEventListener('pointerdown', noteTouch, true);
-      requestAnimationFrame(() => {
-        // A message that is sent while a frame is being made comes after it.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now() - touchedAt);
-        port2.postMessage(undefined);
-      });
-    };
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
-  });
-  return { painted };
 }
 
 interface UpstreamWatch {

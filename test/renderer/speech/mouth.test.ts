@@ -1,5 +1,6 @@
 /** Lines are said in their order, are cut short when something else is to be said, and never wait for a voice for good. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Locale } from '../../../main/contract/public.ts';
 import type { Line } from '../../../renderer/speech/lines.ts';
 import { createMouth } from '../../../renderer/speech/mouth.ts';
 import { buildFakeClock } from '../../support/fake-clock.ts';
@@ -24,15 +25,16 @@ function begin(languages: readonly string[] = ['en-IN', 'hi-IN']) {
   let voices = languages.map((lang) => ({ lang, localService: true, name: lang }) as SpeechSynthesisVoice);
   let cancelled = 0;
   let lines = 0;
+  let visitor: Locale = 'en';
   const told: [string, boolean][] = [];
   const mouth = createMouth({
     clock,
+    lang: () => visitor,
     onLine: () => {
       lines += 1;
     },
     onVoice: (lang, speaks) => void told.push([lang, speaks]),
     synthesis: {
-      speaking: false,
       getVoices: () => voices,
       speak: (utterance) => void said.push(utterance as unknown as Utterance),
       cancel: () => {
@@ -48,6 +50,9 @@ function begin(languages: readonly string[] = ['en-IN', 'hi-IN']) {
     mouth,
     said,
     told,
+    speak: (locale: Locale) => {
+      visitor = locale;
+    },
     texts: () => said.map(({ text }) => text),
     end: () => said.at(-1)?.onend?.(),
     counts: () => ({ cancelled, lines }),
@@ -113,7 +118,8 @@ describe('a mouth', () => {
   });
 
   it('tells of a language without a voice, says the others, and takes it back when one is there', () => {
-    const { mouth, texts, told, install } = begin(['en-IN']);
+    const { mouth, texts, told, install, speak } = begin(['en-IN']);
+    speak('hi');
     mouth.say([{ text: 'नमस्ते', lang: 'hi' }], 'now');
     expect(texts()).toEqual([]);
     expect(mouth.hasVoice.value).toBe(false);
@@ -127,6 +133,15 @@ describe('a mouth', () => {
     ]);
   });
 
+  it('misses no voice for the names of other languages', () => {
+    const { mouth, texts, told, end } = begin(['en-IN']);
+    mouth.say([en('Choose'), { text: 'தமிழ்', lang: 'ta' }], 'now');
+    end();
+    expect(texts()).toEqual(['Choose']);
+    expect(mouth.hasVoice.value).toBe(true);
+    expect(told).toEqual([['en', true]]);
+  });
+
   it('waits for voices that come after the page, and not for good', () => {
     const late = begin([]);
     late.mouth.say([en('One')], 'now');
@@ -138,7 +153,7 @@ describe('a mouth', () => {
     never.mouth.say([en('One')], 'now');
     never.clock.advance(5_000);
     expect(never.mouth.hasVoice.value).toBe(false);
-    const none = createMouth({ synthesis: undefined, clock: never.clock, onLine() {}, onVoice() {} });
+    const none = createMouth({ synthesis: undefined, clock: never.clock, lang: () => 'en', onLine() {}, onVoice() {} });
     none.say([en('One')], 'now');
     expect(none.hasVoice.value).toBe(false);
   });
